@@ -27,12 +27,13 @@ class CodeList(StrEnum):
     _list_scheme: str
     _list_source: str
 
-    def __new__(cls, code: str, label: str, definition: str, source: str = "") -> Self:
+    # The defaults are for type checkers, which read ``Sex("female")`` as a call of this method. No member uses them.
+    def __new__(cls, code: str, label: str = "", definition: str = "", source: str = "") -> Self:
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label
         member.definition = definition
-        member._member_source = source
+        member._member_source = source  # noqa: SLF001  the member is ours, being made
         return member
 
     def __init_subclass__(cls, scheme: str, source: str) -> None:

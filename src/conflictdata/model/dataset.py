@@ -1,0 +1,419 @@
+"""The dataset: all records of one body of claims, by type and by id, checked as a whole and immutable."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Self, TypeVar
+
+import attrs
+from attrs import field, frozen
+
+from conflictdata.errors import DanglingReferenceError, InvariantError, MergeConflictError, Problem
+from conflictdata.model import doubts
+from conflictdata.model.casualties import CasualtyEstimate
+from conflictdata.model.happenings import Agreement, Capture, GroundOperation
+from conflictdata.model.integrity import check_integrity, references_of
+from conflictdata.model.parties import Actor
+from conflictdata.model.places import Place
+from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, RECORD_TYPES, Claim, Record, collection_of, type_name
+from conflictdata.model.reports import Characterisation, ConditionReport
+from conflictdata.model.scopes import descendants, known_by, places_of, sides_of
+from conflictdata.model.strikes import StrikeEvent
+from conflictdata.model.units import CommandRelation, Deployment, StrengthReport, Unit
+from conflictdata.provenance.agents import Agent
+from conflictdata.provenance.attribution import Provenance
+from conflictdata.provenance.documents import Document
+from conflictdata.values.dates import Period, UncertainDate
+from conflictdata.vocab.sources import Stance
+
+__all__ = ["Dataset", "UnknownKey"]
+
+_R = TypeVar("_R", bound=Record)
+_METADATA = ("title", "description", "licence")
+
+
+@frozen(kw_only=True, order=True)
+class UnknownKey:
+    """A key of a file that this release does not know, kept so that writing the file again loses nothing."""
+
+    record: str
+    """The id of the record in which it stands; the empty string is the document itself."""
+
+    pointer: str
+    """The JSON Pointer of the key inside that record."""
+
+    value: str
+    """Its value as JSON text."""
+
+
+def _records(name: str, cls: type[_R]) -> Any:  # noqa: ANN401 - a field definition is typed by its annotation
+    def check(instance: "Dataset", _: object, records: tuple[_R, ...]) -> None:
+        strangers = [record for record in records if type(record) is not cls]
+        if strangers:
+            rule = f"holds records of type {cls.__name__} only, not {type(strangers[0]).__name__}"
+            raise InvariantError(type(instance), (name,), rule)
+
+    return field(default=(), converter=tuple, validator=check)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Dataset:
+    """Everything that is claimed, by whom, about whom and where: one tuple of records for each type.
+
+    A dataset is a value: it never changes, and the methods that would change it give a new one. Records refer to each
+    other by id; ids are unique across all types. Two datasets are equal if they hold the same records, in any order.
+
+    Example:
+        >>> actor = Actor(id="kp", names=(Name(text="North Korea"),), country="kp")
+        >>> Dataset(title="Example", actors=[actor])["kp"].name
+        'North Korea'
+
+    Raises:
+        DuplicateIdError: If an id is used twice.
+        DanglingReferenceError: If records refer to ids that are not there; every such reference is listed.
+        DataError: If a place, agent or actor contains itself, or claims supersede each other in turn.
+        InvariantError: If a collection holds a record of another type.
+    """
+
+    title: str | None = None
+    """What the dataset is called."""
+
+    description: str | None = None
+    """What it covers: the method, and what is included and excluded."""
+
+    licence: str | None = None
+    """An SPDX identifier, or the words of the licence."""
+
+    agents: tuple[Agent, ...] = _records("agents", Agent)
+    """Who speaks."""
+
+    documents: tuple[Document, ...] = _records("documents", Document)
+    """Where it can be read."""
+
+    actors: tuple[Actor, ...] = _records("actors", Actor)
+    """Who fights."""
+
+    places: tuple[Place, ...] = _records("places", Place)
+    """Where it happens."""
+
+    units: tuple[Unit, ...] = _records("units", Unit)
+    """The military units."""
+
+    command_relations: tuple[CommandRelation, ...] = _records("command_relations", CommandRelation)
+    """Which unit was reported under whose command."""
+
+    deployments: tuple[Deployment, ...] = _records("deployments", Deployment)
+    """Who was reported sent where."""
+
+    strength_reports: tuple[StrengthReport, ...] = _records("strength_reports", StrengthReport)
+    """How strong units were reported to be."""
+
+    casualty_estimates: tuple[CasualtyEstimate, ...] = _records("casualty_estimates", CasualtyEstimate)
+    """How many people were reported harmed."""
+
+    strike_events: tuple[StrikeEvent, ...] = _records("strike_events", StrikeEvent)
+    """Reported strikes."""
+
+    ground_operations: tuple[GroundOperation, ...] = _records("ground_operations", GroundOperation)
+    """Reported operations on the ground."""
+
+    captures: tuple[Capture, ...] = _records("captures", Capture)
+    """Reported captures of people."""
+
+    agreements: tuple[Agreement, ...] = _records("agreements", Agreement)
+    """Reported agreements."""
+
+    condition_reports: tuple[ConditionReport, ...] = _records("condition_reports", ConditionReport)
+    """Reported shortages and outages."""
+
+    characterisations: tuple[Characterisation, ...] = _records("characterisations", Characterisation)
+    """What somebody called somebody."""
+
+    left_out: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    """Ids of claims that exist but are not in this dataset because it is a selection. Claims may refer to them."""
+
+    unknown_keys: tuple[UnknownKey, ...] = field(default=(), converter=lambda keys: tuple(sorted(keys)))
+    """Keys of the file that this release does not know. Empty unless the file was read with ``strict=False``."""
+
+    _index: dict[str, Record] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        index = check_integrity(self.collections(), self.left_out)
+        object.__setattr__(self, "_index", index)
+        object.__setattr__(self, "left_out", self.left_out - index.keys())
+        strangers = [key for key in self.unknown_keys if key.record and key.record not in index]
+        if strangers:
+            rule = f"{strangers[0].pointer!r} belongs to {strangers[0].record!r}, which is not in the dataset"
+            raise InvariantError(Dataset, ("unknown_keys",), rule)
+
+    @classmethod
+    def of(cls, records: Iterable[Record], **metadata: Any) -> Self:  # noqa: ANN401 - the fields of the class
+        """A dataset of records in any order and of any types, with ``title`` and the like as keywords."""
+        collections: dict[str, list[Record]] = {}
+        for record in records:
+            name = _collection_of(record)
+            collections.setdefault(name, []).append(record)
+        return cls(**collections, **metadata)
+
+    def collections(self) -> dict[str, tuple[Record, ...]]:
+        """The records of each type, by the name of the field, in the order of files."""
+        return {name: getattr(self, name) for name in RECORD_TYPES}
+
+    def claims(self) -> Iterator[Claim]:
+        """All records that say what somebody said."""
+        for name in CLAIM_TYPES:
+            yield from getattr(self, name)
+
+    def __iter__(self) -> Iterator[Record]:
+        for records in self.collections().values():
+            yield from records
+
+    def __len__(self) -> int:
+        return len(self._index)
+
+    def __contains__(self, record_id: object) -> bool:
+        return record_id in self._index
+
+    def __getitem__(self, record_id: str) -> Any:  # noqa: ANN401 - the caller knows which type the id has
+        """The record with this id.
+
+        Raises:
+            DanglingReferenceError: If there is none; it is a `LookupError`.
+        """
+        try:
+            return self._index[record_id]
+        except KeyError:
+            raise _no_such_record("", record_id) from None
+
+    def get(self, record_id: str) -> Record | None:
+        """The record with this id, or `None`."""
+        return self._index.get(record_id)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Dataset):
+            return NotImplemented
+        return self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash((self.title, frozenset(self._index)))
+
+    def _content(self) -> tuple[object, ...]:
+        return (*(getattr(self, name) for name in _METADATA), self._index, self.left_out, self.unknown_keys)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{name}={len(records)}" for name, records in self.collections().items() if records)
+        return f"<Dataset {self.title!r}: {counts or 'empty'}>"
+
+    def add(self, *records: Record) -> Self:
+        """A dataset with these records besides its own. Add many at once: each call checks the whole dataset.
+
+        Raises:
+            DuplicateIdError: If an id is already in use, even for an equal record.
+            DanglingReferenceError: If a new record refers to an id that is not there.
+        """
+        return self._with([*self, *records])
+
+    def replace(self, *records: Record) -> Self:
+        """A dataset with these records in the place of those with the same ids.
+
+        Use it to mend a mistake of your own. A source that changes its mind makes a new claim, which ``supersedes`` or
+        ``retracts`` the old one.
+
+        Raises:
+            DanglingReferenceError: If there is no record with that id.
+            InvariantError: If the record with that id is of another type.
+        """
+        new = {record.id: record for record in records}
+        for record in new.values():
+            if type(self[record.id]) is not type(record):
+                rule = f"{record.id!r} is a {type(self[record.id]).__name__}, not a {type(record).__name__}"
+                raise InvariantError(Dataset, (collection_of(type(record)),), rule)
+        return self._with(new.get(record.id, record) for record in self)
+
+    def retract(self, claim_id: str, *, id: str, provenance: Provenance) -> Self:
+        """A dataset in which somebody has withdrawn a claim.
+
+        The claim stays; a record of the withdrawal is added, which repeats what is withdrawn, with the stance
+        ``retracts``. `as_known_at` leaves the claim out from the day of the withdrawal.
+
+        Args:
+            claim_id: The claim that is withdrawn.
+            id: The id of the record of the withdrawal.
+            provenance: Who withdraws it, where and when. Its stance and ``retracts`` are set.
+
+        Raises:
+            DanglingReferenceError: If there is no such claim.
+            InvariantError: If the id is that of an entity, which claims nothing and cannot be withdrawn.
+        """
+        claim = self[claim_id]
+        if type(claim) in ENTITY_TYPES.values():
+            raise InvariantError(type(claim), ("id",), f"{claim_id!r} is no claim; only claims can be withdrawn")
+        retracts = tuple(dict.fromkeys([*provenance.retracts, claim_id]))
+        withdrawal = attrs.evolve(provenance, stance=Stance.RETRACTS, retracts=retracts)
+        return self.add(attrs.evolve(claim, id=id, provenance=withdrawal))
+
+    def merge(self, other: "Dataset") -> Self:
+        """A dataset with the records of both. Merging is commutative, associative and idempotent.
+
+        Raises:
+            MergeConflictError: If the two hold different records, or different metadata, under one id. All of them are
+                listed; settle each with `replace`.
+        """
+        conflicts = list(self._metadata_conflicts(other))
+        for record in other:
+            own = self.get(record.id)
+            if own is not None and own != record:
+                conflicts.append(_record_conflict(own, record))
+        values = {(key.record, key.pointer): key.value for key in self.unknown_keys}
+        for key in other.unknown_keys:
+            if values.get((key.record, key.pointer), key.value) != key.value:
+                message = f"the unknown key of {key.record or 'the document'} has different values"
+                conflicts.append(Problem(key.pointer, "merge-conflict", message))
+        if conflicts:
+            raise MergeConflictError(tuple(conflicts))
+        metadata = {name: getattr(self, name) or getattr(other, name) for name in _METADATA}
+        return type(self).of(
+            {record.id: record for record in (*self, *other)}.values(),
+            left_out=self.left_out | other.left_out,
+            unknown_keys={*self.unknown_keys, *other.unknown_keys},
+            **metadata,
+        )
+
+    def _metadata_conflicts(self, other: "Dataset") -> Iterator[Problem]:
+        for name in _METADATA:
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if mine is not None and theirs is not None and mine != theirs:
+                yield Problem(f"/{name}", "merge-conflict", f"{mine!r} here and {theirs!r} there; make them equal first")
+
+    def select(
+        self,
+        *,
+        type: str | None = None,
+        place: str | None = None,
+        period: Period | str | None = None,
+        side: str | None = None,
+        speaker: str | None = None,
+    ) -> Self:
+        """The claims that match all of the given conditions, with the entities that they refer to.
+
+        Claims that do not match are left out, and their ids are kept in ``left_out``. A claim that says nothing of a
+        condition, such as one without a place, does not match it.
+
+        Args:
+            type: A record type, as ``casualty_estimates`` or ``casualty_estimate``.
+            place: The id of a place; matches claims about it and about all places within it.
+            period: A `Period` or its EDTF text; matches claims whose period may overlap it.
+            side: The id of an actor; matches claims that concern it, its units, or actors that are part of it.
+            speaker: The id of an agent; matches claims of that agent itself.
+
+        Raises:
+            DanglingReferenceError: If a place, side or speaker is not in the dataset.
+            InvariantError: If there is no such type, or the period is not valid EDTF.
+        """
+        claims = list(self.claims())
+        if type is not None:
+            wanted = _claim_type(type)
+            claims = [claim for claim in claims if isinstance(claim, wanted)]
+        if place is not None:
+            inside = self._within("places", "within", place)
+            claims = [claim for claim in claims if inside & places_of(claim)]
+        if period is not None:
+            span = Period(period) if isinstance(period, str) else period
+            claims = [claim for claim in claims if _may_overlap(claim, span)]
+        if side is not None:
+            parties = self._within("actors", "part_of", side)
+            units = {unit.id: unit for unit in self.units}
+            claims = [claim for claim in claims if parties & sides_of(claim, units)]
+        if speaker is not None:
+            self._within("agents", "part_of", speaker)
+            claims = [claim for claim in claims if claim.provenance.speaker == speaker]
+        return self._only(claims)
+
+    def as_known_at(self, day: date | str) -> Self:
+        """What had been stated by the end of a day, without the claims that had been superseded or retracted by then.
+
+        A claim counts from the first day by which it had certainly been stated, relayed, published or recorded; claims
+        that nothing dates are left out. A withdrawn correction does not bring the corrected claim back.
+
+        Raises:
+            InvariantError: If the text is no EDTF date.
+        """
+        last = UncertainDate(day).latest if isinstance(day, str) else day
+        documents = {document.id: document for document in self.documents}
+        dated = [(claim, known_by(claim, documents)) for claim in self.claims()]
+        known = [claim for claim, since in dated if since is not None and (last is None or since <= last)]
+        gone = {id_ for claim in known for id_ in (*claim.provenance.supersedes, *claim.provenance.retracts)}
+        return self._only([claim for claim in known if claim.id not in gone], entities=True)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is legal but suspect: each with a pointer into this dataset, a stable code, and what to look at."""
+        return tuple(doubts.find(self.collections()))
+
+    def referring_to(self, record_id: str) -> tuple[Record, ...]:
+        """All records that refer to this id, such as the claims about what became of the captured."""
+        return tuple(record for record in self if any(target == record_id for _, target, _ in references_of(record)))
+
+    def _within(self, collection: str, parent: str, root: str) -> frozenset[str]:
+        records = getattr(self, collection)
+        parents: Mapping[str, str | None] = {record.id: getattr(record, parent) for record in records}
+        if root not in parents:
+            raise _no_such_record(f"/{collection}", root)
+        return descendants(parents, root)
+
+    def _only(self, claims: Iterable[Claim], *, entities: bool = False) -> Self:
+        """These claims with all entities, or with those that they need; all other claims are left out."""
+        kept: dict[str, Record] = {claim.id: claim for claim in claims}
+        if entities:
+            kept.update((record.id, record) for name in ENTITY_TYPES for record in getattr(self, name))
+        waiting = list(kept.values())
+        while waiting:
+            for _, target, refers in references_of(waiting.pop()):
+                record = self._index.get(target)
+                if record is not None and target not in kept and not CLAIM_TYPES.keys() >= set(refers.collections):
+                    kept[target] = record
+                    waiting.append(record)
+        others = [claim.id for claim in self.claims() if claim.id not in kept]
+        return self._with((record for record in self if record.id in kept), left_out=self.left_out.union(others))
+
+    def _with(self, records: Iterable[Record], left_out: frozenset[str] | None = None) -> Self:
+        """This dataset with other records; unknown keys stay with the records that stay."""
+        kept = list(records)
+        ids = {"", *(record.id for record in kept)}
+        return type(self).of(
+            kept,
+            left_out=self.left_out if left_out is None else left_out,
+            unknown_keys=[key for key in self.unknown_keys if key.record in ids],
+            **{name: getattr(self, name) for name in _METADATA},
+        )
+
+
+def _collection_of(record: Record) -> str:
+    try:
+        return collection_of(type(record))
+    except KeyError:
+        raise InvariantError(Dataset, ("records",), f"{type(record).__name__} is no record type") from None
+
+
+def _claim_type(name: str) -> type[Claim]:
+    for collection, cls in CLAIM_TYPES.items():
+        if name in (collection, type_name(cls)):
+            return cls
+    rule = f"there is no claim type {name!r}; choose one of: {', '.join(CLAIM_TYPES)}"
+    raise InvariantError(Dataset, ("type",), rule)
+
+
+def _may_overlap(claim: Claim, span: Period) -> bool:
+    return claim.period is not None and claim.period.overlaps(span)
+
+
+def _no_such_record(pointer: str, record_id: str) -> DanglingReferenceError:
+    message = f"there is no record with the id {record_id!r}"
+    return DanglingReferenceError((Problem(pointer, "dangling-reference", message),))
+
+
+def _record_conflict(mine: Record, theirs: Record) -> Problem:
+    if type(mine) is not type(theirs):
+        message = f"{mine.id!r} is a {type(mine).__name__} here and a {type(theirs).__name__} there; rename one of them"
+    else:
+        names = [f.name for f in attrs.fields(type(mine)) if getattr(mine, f.name) != getattr(theirs, f.name)]
+        message = f"{mine.id!r} differs in {', '.join(names)}; settle it with replace() before merging"
+    return Problem(f"/{collection_of(type(mine))}/{mine.id}", "merge-conflict", message)

@@ -1,0 +1,151 @@
+"""Integrity of a dataset: unique ids, references that lead somewhere, and no record that contains itself."""
+
+import typing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from itertools import chain
+from operator import attrgetter
+from typing import Any
+
+import attrs
+
+from conflictdata.errors import DanglingReferenceError, DataError, DuplicateIdError, Problem
+from conflictdata.model.records import CLAIM_TYPES, RECORD_TYPES, Record
+from conflictdata.values.references import Refers
+
+__all__ = ["check_integrity", "references_of"]
+
+Collections = Mapping[str, Sequence[Record]]
+
+_ACYCLIC_ENTITIES = {"places": "within", "agents": "part_of", "actors": "part_of"}
+
+
+@attrs.frozen
+class _Link:
+    """A field through which references are reached: ``target`` is a `Refers`, or a class with links of its own."""
+
+    field: str
+    many: bool
+    target: Refers | type
+
+
+@cache
+def _links(cls: type) -> tuple[_Link, ...]:
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return tuple(
+        link for field in attrs.fields(cls) if (link := _link(field.name, hints[field.name], many=False)) is not None
+    )
+
+
+def _link(field: str, annotation: Any, *, many: bool) -> _Link | None:  # noqa: ANN401 - an annotation is any object
+    if attrs.has(annotation):
+        return _Link(field, many, annotation) if _links(annotation) else None
+    for marker in getattr(annotation, "__metadata__", ()):
+        if isinstance(marker, Refers):
+            return _Link(field, many, marker)
+    arguments = [argument for argument in typing.get_args(annotation) if argument not in (type(None), ...)]
+    is_tuple = typing.get_origin(annotation) is tuple
+    return _link(field, arguments[0], many=many or is_tuple) if len(arguments) == 1 else None
+
+
+def references_of(record: Any) -> Iterator[tuple[str, str, Refers]]:  # noqa: ANN401 - records and their parts
+    """Every reference that a record makes: its JSON Pointer inside the record, the id, and where it may lead."""
+    for link in _links(type(record)):
+        value = getattr(record, link.field)
+        if value is None:
+            continue
+        items = [(f"/{link.field}/{i}", item) for i, item in enumerate(value)] if link.many else [(f"/{link.field}", value)]
+        for pointer, item in items:
+            if isinstance(link.target, Refers):
+                yield pointer, item, link.target
+            else:
+                for inner, target_id, refers in references_of(item):
+                    yield pointer + inner, target_id, refers
+
+
+def _targets(cls: type, objects: Iterable[object]) -> Iterator[tuple[Refers, set[str]]]:
+    """All ids that the objects refer to, gathered column by column, which keeps the loop out of Python."""
+    pool = list(objects)
+    for link in _links(cls) if pool else ():
+        column = map(attrgetter(link.field), pool)
+        values = chain.from_iterable(column) if link.many else filter(None, column)
+        if isinstance(link.target, Refers):
+            yield link.target, set(values)
+        else:
+            yield from _targets(link.target, values)
+
+
+def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[str, Record]:
+    """Check a dataset as a whole and return its records by id. Pointers count records as they were given.
+
+    Raises:
+        DuplicateIdError: If an id is used twice.
+        DanglingReferenceError: If a reference leads nowhere. References from claim to claim may lead to ``left_out``.
+        DataError: If a place, agent or actor contains itself by way of others, or claims supersede each other in turn.
+    """
+    ids = {name: {record.id: record for record in records} for name, records in collections.items()}
+    index: dict[str, Record] = {}
+    for records in ids.values():
+        index.update(records)
+    if len(index) != sum(map(len, collections.values())):
+        raise DuplicateIdError(tuple(_duplicates(collections)))
+    for name, records in collections.items():
+        for refers, targets in _targets(RECORD_TYPES[name], records):
+            if not targets <= _known(refers, ids, left_out):
+                raise DanglingReferenceError(tuple(_dangling(collections, ids, left_out)))
+    problems = tuple(_cycles(collections))
+    if problems:
+        raise DataError(problems)
+    return index
+
+
+def _known(refers: Refers, ids: Mapping[str, Mapping[str, Record]], left_out: frozenset[str]) -> set[str]:
+    known = set(chain.from_iterable(ids[name] for name in refers.collections))
+    return known | left_out if CLAIM_TYPES.keys() >= set(refers.collections) else known
+
+
+def _duplicates(collections: Collections) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for name, records in collections.items():
+        for position, record in enumerate(records):
+            pointer = f"/{name}/{position}"
+            if record.id in first:
+                message = f"the id {record.id!r} is already used at {first[record.id]}; give one of them another id"
+                yield Problem(f"{pointer}/id", "duplicate-id", message)
+            else:
+                first[record.id] = pointer
+
+
+def _dangling(
+    collections: Collections, ids: Mapping[str, Mapping[str, Record]], left_out: frozenset[str]
+) -> Iterator[Problem]:
+    known = cache(lambda refers: _known(refers, ids, left_out))
+    for name, records in collections.items():
+        for position, record in enumerate(records):
+            for pointer, target, refers in references_of(record):
+                if target not in known(refers):
+                    places = " or ".join(refers.collections)
+                    elsewhere = [other for other, held in ids.items() if target in held]
+                    hint = f"it is one of {elsewhere[0]}" if elsewhere else "add that record or correct the id"
+                    message = f"{record.id!r} refers to {target!r}, which is not among {places}; {hint}"
+                    yield Problem(f"/{name}/{position}{pointer}", "dangling-reference", message)
+
+
+def _cycles(collections: Collections) -> Iterator[Problem]:
+    """One cycle of each kind of relation that must have none."""
+    for name, field in _ACYCLIC_ENTITIES.items():
+        parents = [(record.id, attrgetter(field)(record)) for record in collections[name]]
+        yield from _cycle(f"/{name}", field, {child: (parent,) for child, parent in parents if parent is not None})
+    for field in ("supersedes", "derived_from"):
+        column = attrgetter("id", f"provenance.{field}")
+        edges = [column(record) for name in CLAIM_TYPES for record in collections[name]]
+        yield from _cycle("", field, {claim: earlier for claim, earlier in edges if earlier})
+
+
+def _cycle(pointer: str, field: str, edges: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError as error:
+        loop = " -> ".join(reversed(error.args[1]))
+        yield Problem(pointer, "cycle", f"{field}: {loop} leads back to itself; remove one of these references")

@@ -1,0 +1,97 @@
+"""What a record is about: its places, its parties, its time, and the day by which it had been said."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Protocol
+
+from conflictdata.model.casualties import CasualtyEstimate
+from conflictdata.model.happenings import Agreement, Capture, GroundOperation
+from conflictdata.model.records import Claim
+from conflictdata.model.reports import Characterisation, ConditionReport
+from conflictdata.model.strikes import StrikeEvent
+from conflictdata.model.units import CommandRelation, Deployment, StrengthReport, Unit
+from conflictdata.provenance.documents import Document
+from conflictdata.values.dates import UncertainDate
+
+__all__ = ["descendants", "known_by", "places_of", "sides_of"]
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def descendants(parents: Mapping[str, str | None], root: str) -> frozenset[str]:
+    """The id itself and all ids that lie below it, given each id's parent. Unknown parents are ends."""
+    inside = {root: True}
+    for start in parents:
+        path = []
+        current: str | None = start
+        while current is not None and current not in inside:
+            path.append(current)
+            inside[current] = False
+            current = parents.get(current)
+        if current is not None and inside[current]:
+            inside.update(dict.fromkeys(path, True))
+    return frozenset(id_ for id_, below in inside.items() if below)
+
+
+def places_of(claim: Claim) -> frozenset[str]:
+    """The ids of all places that the claim is about."""
+    match claim:
+        case StrikeEvent():
+            parts = [*claim.targets, *claim.damage]
+            return frozenset([*claim.places, *(part.place for part in parts if part.place is not None)])
+        case GroundOperation():
+            return frozenset(claim.places)
+        case CommandRelation() | Agreement() | Characterisation():
+            return frozenset()
+        case Deployment() | StrengthReport() | CasualtyEstimate() | Capture() | ConditionReport():
+            return frozenset() if claim.place is None else frozenset([claim.place])
+
+
+def sides_of(claim: Claim, units: Mapping[str, Unit]) -> frozenset[str]:
+    """The ids of all actors that the claim is about, a unit counting as the actor that it belongs to."""
+
+    def belongs_to(party: str | None) -> str | None:
+        return units[party].allegiance if party in units else party
+
+    return frozenset(side for side in map(belongs_to, _parties(claim)) if side is not None)
+
+
+def _parties(claim: Claim) -> Iterator[str | None]:
+    match claim:
+        case CommandRelation():
+            yield from (claim.unit, claim.superior)
+        case Deployment():
+            yield from (claim.unit, claim.force, *claim.alongside)
+        case StrengthReport():
+            yield from (claim.unit, claim.force)
+        case CasualtyEstimate():
+            yield from (claim.group.side, claim.unit)
+        case StrikeEvent():
+            yield from (claim.attacker, claim.target_side)
+        case GroundOperation():
+            yield from (claim.attacker, claim.defender)
+        case Capture():
+            yield from (claim.captor, claim.group.side, claim.unit)
+        case Agreement():
+            yield from claim.parties
+        case ConditionReport():
+            yield claim.force
+        case Characterisation():
+            yield claim.subject
+
+
+def known_by(claim: Claim, documents: Mapping[str, Document]) -> date | None:
+    """The first day by which the claim had certainly been stated, or `None` where nothing dates it.
+
+    A claim had been stated when its speaker stated it, and no later than it was relayed, published or recorded.
+    """
+    provenance = claim.provenance
+    moments: list[UncertainDate | None] = [provenance.stated, provenance.recorded_at]
+    moments += [relay.stated for relay in provenance.relays]
+    sources = [provenance.document, *(relay.document for relay in provenance.relays)]
+    moments += [documents[source].published for source in sources if source is not None]
+    days = [moment.latest for moment in moments if moment is not None and moment.latest is not None]
+    return min(days, default=None)

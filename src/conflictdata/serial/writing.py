@@ -1,0 +1,131 @@
+"""Writing: records and datasets in canonical form.
+
+Canonical form is a promise: the same dataset gives the same bytes, in every process. Records stand in the order of
+their ids, keys in the order of the fields, sets sorted; fields that hold their default are left out; each date and
+number has one spelling. In JSON each record has a line of its own, so that files can be read and compared by people.
+"""
+
+import warnings
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from typing import Any
+
+import attrs
+import msgspec
+
+from conflictdata.errors import DataError, LossyConversionWarning, Problem
+from conflictdata.model.dataset import Dataset, UnknownKey
+from conflictdata.model.records import Record
+from conflictdata.serial.contract import unstructure
+from conflictdata.serial.migrations import FORMAT, VERSION
+from conflictdata.serial.parsing import yaml_module
+
+__all__ = ["header_of", "json_chunks", "plain_document", "plain_record", "plain_records", "to_json", "to_msgpack", "to_yaml"]
+
+_by_id = attrgetter("id")
+
+
+def to_json(plain: object) -> bytes:
+    """A plain object as compact JSON.
+
+    Raises:
+        DataError: If it holds something that JSON has no spelling for.
+    """
+    return _encoded(msgspec.json.encode, plain)
+
+
+def to_msgpack(plain: object) -> bytes:
+    """A plain object as MessagePack.
+
+    Raises:
+        DataError: If it holds something that MessagePack has no spelling for.
+    """
+    return _encoded(msgspec.msgpack.encode, plain)
+
+
+def to_yaml(plain: object) -> bytes:
+    """A plain object as YAML.
+
+    Raises:
+        DataError: If it holds something that YAML has no spelling for.
+        MissingExtraError: If PyYAML is not installed.
+    """
+    return _encoded(yaml_module().dump, plain)
+
+
+def _encoded(encode: Any, plain: object) -> bytes:  # noqa: ANN401 - an encoder of msgspec
+    try:
+        encoded: bytes = encode(plain)
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        record = plain.get("id", "the document") if isinstance(plain, dict) else "the document"
+        raise DataError((Problem("", "cannot-encode", f"{record!r} holds a value that cannot be written: {error}"),)) from None
+    return encoded
+
+
+def plain_record(record: Record, unknown_keys: Iterable[UnknownKey] = ()) -> dict[str, Any]:
+    """A record as plain objects, with the unknown keys that were read with it put back."""
+    try:
+        plain: dict[str, Any] = unstructure(record)
+    except (TypeError, AttributeError, ValueError) as error:
+        message = f"{record.id!r} holds a value of a wrong type: {error}"
+        raise DataError((Problem("", "cannot-encode", message),)) from None
+    for key in unknown_keys:
+        if not _put(plain, key):
+            message = f"{key.pointer!r} of {record.id!r} has no place any more, since the record was replaced"
+            warnings.warn(message, LossyConversionWarning, stacklevel=2)
+    return plain
+
+
+def _put(plain: Any, key: UnknownKey) -> bool:  # noqa: ANN401 - any plain object
+    *parents, last = (token.replace("~1", "/").replace("~0", "~") for token in key.pointer.split("/")[1:])
+    for token in parents:
+        if isinstance(plain, list):
+            if int(token) >= len(plain):
+                return False
+            plain = plain[int(token)]
+        else:
+            plain = plain.setdefault(token, {})
+    plain[last] = msgspec.json.decode(key.value)
+    return True
+
+
+def header_of(data: Dataset) -> dict[str, Any]:
+    """The fields of the document that are no collections of records."""
+    texts = {"title": data.title, "description": data.description, "licence": data.licence}
+    header = {"format": FORMAT, "version": VERSION, **{name: text for name, text in texts.items() if text is not None}}
+    if data.left_out:
+        header["left_out"] = sorted(data.left_out)
+    for key in data.unknown_keys:
+        if not key.record:
+            _put(header, key)
+    return header
+
+
+def plain_records(data: Dataset) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    """The collections that are not empty, and the records of each as plain objects in canonical order."""
+    unknown: defaultdict[str, list[UnknownKey]] = defaultdict(list)
+    for key in data.unknown_keys:
+        unknown[key.record].append(key)
+    for name, records in data.collections().items():
+        if records:
+            yield name, (plain_record(record, unknown.get(record.id, ())) for record in sorted(records, key=_by_id))
+
+
+def plain_document(data: Dataset) -> dict[str, Any]:
+    """The whole dataset as one plain object."""
+    return {**header_of(data), **{name: list(records) for name, records in plain_records(data)}}
+
+
+def json_chunks(data: Dataset) -> Iterator[bytes]:
+    """The canonical JSON text, piece by piece."""
+    yield to_json(header_of(data))[:-1]
+    for name, records in plain_records(data):
+        yield b',\n"' + name.encode() + b'":['
+        separator = b"\n"
+        for record in records:
+            yield separator + to_json(record)
+            separator = b",\n"
+        yield b"\n]"
+    yield b"}\n"
+
