@@ -1,0 +1,314 @@
+"""conflictdata: the claim-level data library for armed conflict.
+
+Reports of war are claims: each number keeps what was written, who said it, who passed it on, and how it was read as a
+range. Start with `load` and `Dataset`, or with the packaged example::
+
+    import conflictdata as cd
+
+    data = cd.examples.load("kursk-2024")
+    for claim in data.casualty_estimates:
+        print(claim.category.label, claim.count.range, claim.provenance.speaker)
+
+Public names are loaded when they are first used, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+# Type checkers take this name for true; importing the one of `typing` would cost more than all else here.
+TYPE_CHECKING = False
+
+if TYPE_CHECKING:
+    from conflictdata import errors, examples, model, provenance, serial, testing, values, vocab
+    from conflictdata.errors import (
+        AmbiguousUnitError,
+        ConflictDataError,
+        ConflictDataWarning,
+        DanglingReferenceError,
+        DataError,
+        DoubleCountingWarning,
+        DuplicateIdError,
+        IncomparableEstimatesWarning,
+        InvariantError,
+        LimitExceededError,
+        LossyConversionWarning,
+        MergeConflictError,
+        MissingExtraError,
+        ParseError,
+        Problem,
+        UnsupportedVersionError,
+    )
+    from conflictdata.vocab import (
+        Accumulation,
+        ActorKind,
+        AgeBand,
+        AgentKind,
+        AgreementKind,
+        AllianceKind,
+        Basis,
+        Branch,
+        CasualtyCategory,
+        CommandRelationType,
+        ConditionKind,
+        ConditionStatus,
+        ConfidenceLevel,
+        ConfidenceScale,
+        CountStatus,
+        DamageLevel,
+        DatePrecision,
+        DeploymentRole,
+        Dimension,
+        DocumentKind,
+        Echelon,
+        EventType,
+        Fate,
+        GeoPrecisionLevel,
+        GeometryType,
+        GradingScheme,
+        InformationCredibility,
+        LikelihoodScale,
+        MeasureUnit,
+        MunitionClass,
+        OperationKind,
+        OperationOutcome,
+        PersonRole,
+        PersonStatus,
+        PlaceKind,
+        Reinforcement,
+        Sex,
+        SourceReliability,
+        Stance,
+        StrengthKind,
+        TargetCategory,
+        WindowMeaning,
+    )
+    from conflictdata.values import (
+        Admiralty,
+        Confidence,
+        Coordinates,
+        CountRange,
+        GeoPrecision,
+        Geometry,
+        Grading,
+        Likelihood,
+        Measure,
+        MeasureRange,
+        Name,
+        Period,
+        ReportedBounds,
+        ReportedCount,
+        TimeWindow,
+        UncertainDate,
+    )
+    from conflictdata.provenance import (
+        Agent,
+        Assessment,
+        Document,
+        Locator,
+        Provenance,
+        Relay,
+    )
+    from conflictdata.model import (
+        Actor,
+        Agreement,
+        Alliance,
+        Capture,
+        CasualtyEstimate,
+        Characterisation,
+        CommandRelation,
+        ConditionReport,
+        Damage,
+        Dataset,
+        Deployment,
+        GroundOperation,
+        PersonGroup,
+        Place,
+        Salvo,
+        StrengthReport,
+        StrikeEvent,
+        Target,
+        Unit,
+        UnknownKey,
+    )
+    from conflictdata.serial import (
+        content_hash,
+        dump,
+        dumps,
+        iter_records,
+        json_schema,
+        load,
+        loads,
+        make_converter,
+        write_records,
+    )
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Accumulation",
+    "Actor",
+    "ActorKind",
+    "Admiralty",
+    "AgeBand",
+    "Agent",
+    "AgentKind",
+    "Agreement",
+    "AgreementKind",
+    "Alliance",
+    "AllianceKind",
+    "AmbiguousUnitError",
+    "Assessment",
+    "Basis",
+    "Branch",
+    "Capture",
+    "CasualtyCategory",
+    "CasualtyEstimate",
+    "Characterisation",
+    "CommandRelation",
+    "CommandRelationType",
+    "ConditionKind",
+    "ConditionReport",
+    "ConditionStatus",
+    "Confidence",
+    "ConfidenceLevel",
+    "ConfidenceScale",
+    "ConflictDataError",
+    "ConflictDataWarning",
+    "Coordinates",
+    "CountRange",
+    "CountStatus",
+    "Damage",
+    "DamageLevel",
+    "DanglingReferenceError",
+    "DataError",
+    "Dataset",
+    "DatePrecision",
+    "Deployment",
+    "DeploymentRole",
+    "Dimension",
+    "Document",
+    "DocumentKind",
+    "DoubleCountingWarning",
+    "DuplicateIdError",
+    "Echelon",
+    "EventType",
+    "Fate",
+    "GeoPrecision",
+    "GeoPrecisionLevel",
+    "Geometry",
+    "GeometryType",
+    "Grading",
+    "GradingScheme",
+    "GroundOperation",
+    "IncomparableEstimatesWarning",
+    "InformationCredibility",
+    "InvariantError",
+    "Likelihood",
+    "LikelihoodScale",
+    "LimitExceededError",
+    "Locator",
+    "LossyConversionWarning",
+    "Measure",
+    "MeasureRange",
+    "MeasureUnit",
+    "MergeConflictError",
+    "MissingExtraError",
+    "MunitionClass",
+    "Name",
+    "OperationKind",
+    "OperationOutcome",
+    "ParseError",
+    "Period",
+    "PersonGroup",
+    "PersonRole",
+    "PersonStatus",
+    "Place",
+    "PlaceKind",
+    "Problem",
+    "Provenance",
+    "Reinforcement",
+    "Relay",
+    "ReportedBounds",
+    "ReportedCount",
+    "Salvo",
+    "Sex",
+    "SourceReliability",
+    "Stance",
+    "StrengthKind",
+    "StrengthReport",
+    "StrikeEvent",
+    "Target",
+    "TargetCategory",
+    "TimeWindow",
+    "UncertainDate",
+    "Unit",
+    "UnknownKey",
+    "UnsupportedVersionError",
+    "WindowMeaning",
+    "__version__",
+    "content_hash",
+    "dump",
+    "dumps",
+    "errors",
+    "examples",
+    "iter_records",
+    "json_schema",
+    "load",
+    "loads",
+    "make_converter",
+    "model",
+    "provenance",
+    "serial",
+    "testing",
+    "values",
+    "vocab",
+    "write_records",
+]
+
+_SUBMODULES = frozenset({"errors", "examples", "model", "provenance", "serial", "testing", "values", "vocab"})
+# Where each public name comes from: the module, then the names, as in the imports above.
+_HOMES = {
+    "errors": (
+        "AmbiguousUnitError ConflictDataError ConflictDataWarning DanglingReferenceError DataError "
+        "DoubleCountingWarning DuplicateIdError IncomparableEstimatesWarning InvariantError "
+        "LimitExceededError LossyConversionWarning MergeConflictError MissingExtraError ParseError Problem "
+        "UnsupportedVersionError"
+    ),
+    "vocab": (
+        "Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory "
+        "CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountStatus "
+        "DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate "
+        "GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit "
+        "MunitionClass OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex "
+        "SourceReliability Stance StrengthKind TargetCategory WindowMeaning"
+    ),
+    "values": (
+        "Admiralty Confidence Coordinates CountRange GeoPrecision Geometry Grading Likelihood Measure "
+        "MeasureRange Name Period ReportedBounds ReportedCount TimeWindow UncertainDate"
+    ),
+    "provenance": (
+        "Agent Assessment Document Locator Provenance Relay"
+    ),
+    "model": (
+        "Actor Agreement Alliance Capture CasualtyEstimate Characterisation CommandRelation ConditionReport "
+        "Damage Dataset Deployment GroundOperation PersonGroup Place Salvo StrengthReport StrikeEvent Target "
+        "Unit UnknownKey"
+    ),
+    "serial": (
+        "content_hash dump dumps iter_records json_schema load loads make_converter write_records"
+    ),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    if name in _SUBMODULES:
+        return import_module(f"conflictdata.{name}")
+    if name not in _HOME_OF:
+        message = f"module 'conflictdata' has no attribute {name!r}"
+        raise AttributeError(message)
+    value: object = getattr(import_module(f"conflictdata.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -387,6 +387,10 @@ class TestMeasureRange:
             assert one.encloses(both)
             assert other.encloses(both)
 
+    def test_disjoint_ranges_have_no_intersection(self) -> None:
+        assert MeasureRange.at_most(1, KM).intersect(MeasureRange.at_least(2, KM)) is None
+        assert MeasureRange.at_least(2, KM).intersect(MeasureRange.between(0, 1, KM)) is None
+
     @given(in_kilometers, in_kilometers, st.integers(-1000, 1000))
     def test_intersection_contains_what_both_contain(self, one: MeasureRange, other: MeasureRange, value: int) -> None:
         measure = Measure(value=value, unit=KM)

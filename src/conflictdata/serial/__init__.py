@@ -3,6 +3,7 @@
 from conflictdata.serial.contract import make_converter
 from conflictdata.serial.facade import content_hash, dump, dumps, iter_records, load, loads, write_records
 from conflictdata.serial.migrations import VERSION
+from conflictdata.serial.schema import json_schema
 
 __all__ = [
     "VERSION",
@@ -10,6 +11,7 @@ __all__ = [
     "dump",
     "dumps",
     "iter_records",
+    "json_schema",
     "load",
     "loads",
     "make_converter",

@@ -37,7 +37,10 @@ def set_number(instance: object, field: str, value: float) -> float:
     """Check that a number is finite and store it as a float with one spelling (no ``-0.0``, no `int`)."""
     if type(value) is not float and type(value) is not int:
         raise InvariantError(type(instance), (field,), f"a number is needed, not {type(value).__name__}")
-    number = float(value) + 0.0
+    try:
+        number = float(value) + 0.0
+    except OverflowError:
+        raise InvariantError(type(instance), (field,), "the number is too large for a 64-bit float") from None
     if not math.isfinite(number):
         raise InvariantError(type(instance), (field,), "the number is finite")
     object.__setattr__(instance, field, number)

@@ -74,8 +74,8 @@ class Admiralty:
             message = f"{text[:20]!r} is not a letter from A to F and a digit from 1 to 6; write it like 'B2'"
             raise DataError((Problem("", "not-an-admiralty-grade", message),))
         return cls(
-            reliability=_member(cls, "reliability", found["letter"], SourceReliability) if found["letter"] else None,
-            credibility=_member(cls, "credibility", found["digit"], InformationCredibility) if found["digit"] else None,
+            reliability=SourceReliability(found["letter"]) if found["letter"] else None,
+            credibility=InformationCredibility(found["digit"]) if found["digit"] else None,
         )
 
     @property
@@ -169,9 +169,9 @@ class Grading:
     @property
     def label(self) -> str:
         """The name of the grade, for people."""
-        return _member(Grading, "grade", self.grade, self.scheme.grades).label
+        return self.scheme.grades(self.grade).label
 
     @property
     def definition(self) -> str:
         """What the grade means in its scheme."""
-        return _member(Grading, "grade", self.grade, self.scheme.grades).definition
+        return self.scheme.grades(self.grade).definition

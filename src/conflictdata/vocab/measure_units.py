@@ -46,12 +46,13 @@ class MeasureUnit(CodeList, scheme="conflictdata-measure-unit", source=_NIST):
     pint_factor: float
     """How many ``pint_name`` make one of this unit: 1.0 unless pint lacks the unit."""
 
+    # The first defaults are for type checkers, which read ``MeasureUnit("hour")`` as a call of this method.
     def __new__(  # noqa: D102, PLR0913, PLR0917 - the columns of the table below
         cls,
         code: str,
-        symbol: str,
-        dimension: Dimension,
-        definition: str,
+        symbol: str = "",
+        dimension: Dimension = Dimension.LENGTH,
+        definition: str = "",
         pint_name: str = "",
         pint_factor: float = 1.0,
         source: str = "",
