@@ -113,14 +113,17 @@ if TYPE_CHECKING:
         Capture,
         CasualtyEstimate,
         Characterisation,
+        Claim,
         CommandRelation,
         ConditionReport,
         Damage,
         Dataset,
         Deployment,
+        Entity,
         GroundOperation,
         PersonGroup,
         Place,
+        Record,
         Salvo,
         StrengthReport,
         StrikeEvent,
@@ -162,6 +165,7 @@ __all__ = [
     "CasualtyCategory",
     "CasualtyEstimate",
     "Characterisation",
+    "Claim",
     "CommandRelation",
     "CommandRelationType",
     "ConditionKind",
@@ -189,6 +193,7 @@ __all__ = [
     "DoubleCountingWarning",
     "DuplicateIdError",
     "Echelon",
+    "Entity",
     "EventType",
     "Fate",
     "GeoPrecision",
@@ -224,6 +229,7 @@ __all__ = [
     "PlaceKind",
     "Problem",
     "Provenance",
+    "Record",
     "Reinforcement",
     "Relay",
     "ReportedBounds",
@@ -288,8 +294,8 @@ _HOMES = {
         "Agent Assessment Document Locator Provenance Relay"
     ),
     "model": (
-        "Actor Agreement Alliance Capture CasualtyEstimate Characterisation CommandRelation ConditionReport "
-        "Damage Dataset Deployment GroundOperation PersonGroup Place Salvo StrengthReport StrikeEvent Target "
+        "Actor Agreement Alliance Capture CasualtyEstimate Characterisation Claim CommandRelation ConditionReport "
+        "Damage Dataset Deployment Entity GroundOperation PersonGroup Place Record Salvo StrengthReport StrikeEvent Target "
         "Unit UnknownKey"
     ),
     "serial": (

@@ -30,10 +30,10 @@ class CasualtyEstimate:
     category: CasualtyCategory
     """What is counted."""
 
-    group: PersonGroup = PersonGroup()
+    group: PersonGroup = PersonGroup()  # noqa: RUF009 - frozen, so it can be shared
     """Who is counted."""
 
-    count: ReportedCount = ReportedCount()
+    count: ReportedCount = ReportedCount()  # noqa: RUF009 - frozen, so it can be shared
     """How many; the default is that no number is given."""
 
     period: Period | None = None

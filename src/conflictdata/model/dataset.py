@@ -14,7 +14,16 @@ from conflictdata.model.happenings import Agreement, Capture, GroundOperation
 from conflictdata.model.integrity import check_integrity, references_of
 from conflictdata.model.parties import Actor
 from conflictdata.model.places import Place
-from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, RECORD_TYPES, Claim, Record, collection_of, type_name
+from conflictdata.model.records import (
+    CLAIM_TYPES,
+    ENTITY_TYPES,
+    RECORD_TYPES,
+    Claim,
+    Entity,
+    Record,
+    collection_of,
+    type_name,
+)
 from conflictdata.model.reports import Characterisation, ConditionReport
 from conflictdata.model.scopes import descendants, known_by, places_of, sides_of
 from conflictdata.model.strikes import StrikeEvent
@@ -22,6 +31,7 @@ from conflictdata.model.units import CommandRelation, Deployment, StrengthReport
 from conflictdata.provenance.agents import Agent
 from conflictdata.provenance.attribution import Provenance
 from conflictdata.provenance.documents import Document
+from conflictdata.values._check import check_text
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.vocab.sources import Stance
 
@@ -55,6 +65,10 @@ def _records(name: str, cls: type[_R]) -> Any:  # noqa: ANN401 - a field definit
     return field(default=(), converter=tuple, validator=check)
 
 
+def _sorted_keys(keys: Iterable[UnknownKey]) -> tuple[UnknownKey, ...]:
+    return tuple(sorted(keys))
+
+
 @frozen(kw_only=True, eq=False, repr=False)
 class Dataset:
     """Everything that is claimed, by whom, about whom and where: one tuple of records for each type.
@@ -71,7 +85,7 @@ class Dataset:
         DuplicateIdError: If an id is used twice.
         DanglingReferenceError: If records refer to ids that are not there; every such reference is listed.
         DataError: If a place, agent or actor contains itself, or claims supersede each other in turn.
-        InvariantError: If a collection holds a record of another type.
+        InvariantError: If a collection holds a record of another type, or a text is blank.
     """
 
     title: str | None = None
@@ -131,7 +145,7 @@ class Dataset:
     left_out: frozenset[str] = field(default=frozenset(), converter=frozenset)
     """Ids of claims that exist but are not in this dataset because it is a selection. Claims may refer to them."""
 
-    unknown_keys: tuple[UnknownKey, ...] = field(default=(), converter=lambda keys: tuple(sorted(keys)))
+    unknown_keys: tuple[UnknownKey, ...] = field(default=(), converter=_sorted_keys)
     """Keys of the file that this release does not know. Empty unless the file was read with ``strict=False``."""
 
     _index: dict[str, Record] = field(init=False)
@@ -139,6 +153,8 @@ class Dataset:
     def __attrs_post_init__(self) -> None:
         index = check_integrity(self.collections(), self.left_out)
         object.__setattr__(self, "_index", index)
+        for name in _METADATA:
+            check_text(self, name, getattr(self, name))
         object.__setattr__(self, "left_out", self.left_out - index.keys())
         strangers = [key for key in self.unknown_keys if key.record and key.record not in index]
         if strangers:
@@ -148,7 +164,7 @@ class Dataset:
     @classmethod
     def of(cls, records: Iterable[Record], **metadata: Any) -> Self:  # noqa: ANN401 - the fields of the class
         """A dataset of records in any order and of any types, with ``title`` and the like as keywords."""
-        collections: dict[str, list[Record]] = {}
+        collections: dict[str, Any] = {}
         for record in records:
             name = _collection_of(record)
             collections.setdefault(name, []).append(record)
@@ -219,14 +235,19 @@ class Dataset:
         ``retracts`` the old one.
 
         Raises:
-            DanglingReferenceError: If there is no record with that id.
-            InvariantError: If the record with that id is of another type.
+            DanglingReferenceError: If there is no record with that id, or a new record refers to one that is not there.
+            InvariantError: If the record with that id is of another type, or two of the new records have one id.
         """
-        new = {record.id: record for record in records}
-        for record in new.values():
-            if type(self[record.id]) is not type(record):
-                rule = f"{record.id!r} is a {type(self[record.id]).__name__}, not a {type(record).__name__}"
-                raise InvariantError(Dataset, (collection_of(type(record)),), rule)
+        new: dict[str, Record] = {}
+        for record in records:
+            collection = _collection_of(record)
+            own: Record = self[record.id]
+            if type(own) is not type(record):
+                rule = f"{record.id!r} is a {type(own).__name__}, not a {type(record).__name__}"
+                raise InvariantError(Dataset, (collection,), rule)
+            if record.id in new:
+                raise InvariantError(Dataset, (collection,), f"two records are to replace {record.id!r}; give one")
+            new[record.id] = record
         return self._with(new.get(record.id, record) for record in self)
 
     def retract(self, claim_id: str, *, id: str, provenance: Provenance) -> Self:
@@ -244,8 +265,8 @@ class Dataset:
             DanglingReferenceError: If there is no such claim.
             InvariantError: If the id is that of an entity, which claims nothing and cannot be withdrawn.
         """
-        claim = self[claim_id]
-        if type(claim) in ENTITY_TYPES.values():
+        claim: Record = self[claim_id]
+        if isinstance(claim, Entity):
             raise InvariantError(type(claim), ("id",), f"{claim_id!r} is no claim; only claims can be withdrawn")
         retracts = tuple(dict.fromkeys([*provenance.retracts, claim_id]))
         withdrawal = attrs.evolve(provenance, stance=Stance.RETRACTS, retracts=retracts)
@@ -266,11 +287,13 @@ class Dataset:
         values = {(key.record, key.pointer): key.value for key in self.unknown_keys}
         for key in other.unknown_keys:
             if values.get((key.record, key.pointer), key.value) != key.value:
-                message = f"the unknown key of {key.record or 'the document'} has different values"
+                message = (
+                    f"the unknown key of {key.record or 'the document'} has different values; make them equal first"
+                )
                 conflicts.append(Problem(key.pointer, "merge-conflict", message))
         if conflicts:
             raise MergeConflictError(tuple(conflicts))
-        metadata = {name: getattr(self, name) or getattr(other, name) for name in _METADATA}
+        metadata = {name: getattr(other if getattr(self, name) is None else self, name) for name in _METADATA}
         return type(self).of(
             {record.id: record for record in (*self, *other)}.values(),
             left_out=self.left_out | other.left_out,
@@ -282,7 +305,9 @@ class Dataset:
         for name in _METADATA:
             mine, theirs = getattr(self, name), getattr(other, name)
             if mine is not None and theirs is not None and mine != theirs:
-                yield Problem(f"/{name}", "merge-conflict", f"{mine!r} here and {theirs!r} there; make them equal first")
+                yield Problem(
+                    f"/{name}", "merge-conflict", f"{mine!r} here and {theirs!r} there; make them equal first"
+                )
 
     def select(
         self,
@@ -335,12 +360,14 @@ class Dataset:
         that nothing dates are left out. A withdrawn correction does not bring the corrected claim back.
 
         Raises:
-            InvariantError: If the text is no EDTF date.
+            InvariantError: If the text is no EDTF date, or one without a last day in the years 1 to 9999.
         """
-        last = UncertainDate(day).latest if isinstance(day, str) else day
+        last = UncertainDate(day).latest if isinstance(day, str) else date(day.year, day.month, day.day)
+        if last is None:
+            raise InvariantError(Dataset, ("day",), f"{day} has no last day in the years 1 to 9999; give one")
         documents = {document.id: document for document in self.documents}
         dated = [(claim, known_by(claim, documents)) for claim in self.claims()]
-        known = [claim for claim, since in dated if since is not None and (last is None or since <= last)]
+        known = [claim for claim, since in dated if since is not None and since <= last]
         gone = {id_ for claim in known for id_ in (*claim.provenance.supersedes, *claim.provenance.retracts)}
         return self._only([claim for claim in known if claim.id not in gone], entities=True)
 

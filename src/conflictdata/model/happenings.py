@@ -78,10 +78,10 @@ class Capture:
     captor: ActorRef | None = None
     """Who is reported to hold them."""
 
-    group: PersonGroup = PersonGroup()
+    group: PersonGroup = PersonGroup()  # noqa: RUF009 - frozen, so it can be shared
     """Who was captured."""
 
-    count: ReportedCount = ReportedCount()
+    count: ReportedCount = ReportedCount()  # noqa: RUF009 - frozen, so it can be shared
     """How many; the default is that no number is given."""
 
     condition: Fate = Fate.UNKNOWN

@@ -49,19 +49,21 @@ def _link(field: str, annotation: Any, *, many: bool) -> _Link | None:  # noqa: 
     return _link(field, arguments[0], many=many or is_tuple) if len(arguments) == 1 else None
 
 
-def references_of(record: Any) -> Iterator[tuple[str, str, Refers]]:  # noqa: ANN401 - records and their parts
+def references_of(record: object) -> Iterator[tuple[str, str, Refers]]:
     """Every reference that a record makes: its JSON Pointer inside the record, the id, and where it may lead."""
-    for link in _links(type(record)):
+    cls: Any = type(record)
+    for link in _links(cls):
         value = getattr(record, link.field)
         if value is None:
             continue
-        items = [(f"/{link.field}/{i}", item) for i, item in enumerate(value)] if link.many else [(f"/{link.field}", value)]
-        for pointer, item in items:
+        pointer = f"/{link.field}"
+        items = [(f"{pointer}/{i}", item) for i, item in enumerate(value)] if link.many else [(pointer, value)]
+        for at, item in items:
             if isinstance(link.target, Refers):
-                yield pointer, item, link.target
+                yield at, item, link.target
             else:
                 for inner, target_id, refers in references_of(item):
-                    yield pointer + inner, target_id, refers
+                    yield at + inner, target_id, refers
 
 
 def _targets(cls: type, objects: Iterable[object]) -> Iterator[tuple[Refers, set[str]]]:
@@ -69,11 +71,12 @@ def _targets(cls: type, objects: Iterable[object]) -> Iterator[tuple[Refers, set
     pool = list(objects)
     for link in _links(cls) if pool else ():
         column = map(attrgetter(link.field), pool)
-        values = chain.from_iterable(column) if link.many else filter(None, column)
+        values: Iterable[Any] = chain.from_iterable(column) if link.many else column
         if isinstance(link.target, Refers):
-            yield link.target, set(values)
+            # An empty text refers to something too, and in vain: only None is no reference.
+            yield link.target, set(values) - {None}
         else:
-            yield from _targets(link.target, values)
+            yield from _targets(link.target, values if link.many else filter(None, values))
 
 
 def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[str, Record]:
@@ -82,12 +85,13 @@ def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[
     Raises:
         DuplicateIdError: If an id is used twice.
         DanglingReferenceError: If a reference leads nowhere. References from claim to claim may lead to ``left_out``.
-        DataError: If a place, agent or actor contains itself by way of others, or claims supersede each other in turn.
+        DataError: If a place, agent or actor contains itself by way of others, or if claims supersede each other,
+            retract each other, or are derived from each other in turn.
     """
     ids = {name: {record.id: record for record in records} for name, records in collections.items()}
     index: dict[str, Record] = {}
-    for records in ids.values():
-        index.update(records)
+    for held in ids.values():
+        index.update(held)
     if len(index) != sum(map(len, collections.values())):
         raise DuplicateIdError(tuple(_duplicates(collections)))
     for name, records in collections.items():
@@ -120,7 +124,10 @@ def _duplicates(collections: Collections) -> Iterator[Problem]:
 def _dangling(
     collections: Collections, ids: Mapping[str, Mapping[str, Record]], left_out: frozenset[str]
 ) -> Iterator[Problem]:
-    known = cache(lambda refers: _known(refers, ids, left_out))
+    @cache
+    def known(refers: Refers) -> set[str]:
+        return _known(refers, ids, left_out)
+
     for name, records in collections.items():
         for position, record in enumerate(records):
             for pointer, target, refers in references_of(record):
@@ -137,7 +144,7 @@ def _cycles(collections: Collections) -> Iterator[Problem]:
     for name, field in _ACYCLIC_ENTITIES.items():
         parents = [(record.id, attrgetter(field)(record)) for record in collections[name]]
         yield from _cycle(f"/{name}", field, {child: (parent,) for child, parent in parents if parent is not None})
-    for field in ("supersedes", "derived_from"):
+    for field in ("supersedes", "retracts", "derived_from"):
         column = attrgetter("id", f"provenance.{field}")
         edges = [column(record) for name in CLAIM_TYPES for record in collections[name]]
         yield from _cycle("", field, {claim: earlier for claim, earlier in edges if earlier})

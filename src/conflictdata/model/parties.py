@@ -42,7 +42,8 @@ class Actor:
     """A party to the conflict: a state, its forces, an armed group, a coalition. Do not confuse it with an `Agent`.
 
     Raises:
-        InvariantError: If the id is malformed, there is no name, the actor is its own ally, or a text is blank.
+        InvariantError: If the id is malformed, there is no name, the actor is part of itself or its own ally, or a text
+            is blank.
     """
 
     id: str
@@ -71,6 +72,8 @@ class Actor:
         check_names(self, self.names)
         check_country(self, "country", self.country)
         check_text(self, "note", self.note)
+        if self.part_of == self.id:
+            raise InvariantError(Actor, ("part_of",), "an actor is no part of itself")
         if any(alliance.ally == self.id for alliance in self.alliances):
             raise InvariantError(Actor, ("alliances",), "an actor is not its own ally")
 

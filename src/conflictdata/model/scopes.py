@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Protocol
 
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.happenings import Agreement, Capture, GroundOperation
@@ -16,16 +15,11 @@ from conflictdata.values.dates import UncertainDate
 __all__ = ["descendants", "known_by", "places_of", "sides_of"]
 
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
 def descendants(parents: Mapping[str, str | None], root: str) -> frozenset[str]:
     """The id itself and all ids that lie below it, given each id's parent. Unknown parents are ends."""
     inside = {root: True}
     for start in parents:
-        path = []
+        path: list[str] = []
         current: str | None = start
         while current is not None and current not in inside:
             path.append(current)
@@ -40,8 +34,8 @@ def places_of(claim: Claim) -> frozenset[str]:
     """The ids of all places that the claim is about."""
     match claim:
         case StrikeEvent():
-            parts = [*claim.targets, *claim.damage]
-            return frozenset([*claim.places, *(part.place for part in parts if part.place is not None)])
+            parts = [*(target.place for target in claim.targets), *(damage.place for damage in claim.damage)]
+            return frozenset([*claim.places, *(place for place in parts if place is not None)])
         case GroundOperation():
             return frozenset(claim.places)
         case CommandRelation() | Agreement() | Characterisation():
@@ -52,14 +46,12 @@ def places_of(claim: Claim) -> frozenset[str]:
 
 def sides_of(claim: Claim, units: Mapping[str, Unit]) -> frozenset[str]:
     """The ids of all actors that the claim is about, a unit counting as the actor that it belongs to."""
-
-    def belongs_to(party: str | None) -> str | None:
-        return units[party].allegiance if party in units else party
-
-    return frozenset(side for side in map(belongs_to, _parties(claim)) if side is not None)
+    parties = [party for party in _parties(claim) if party is not None]
+    sides = [units[party].allegiance if party in units else party for party in parties]
+    return frozenset(side for side in sides if side is not None)
 
 
-def _parties(claim: Claim) -> Iterator[str | None]:
+def _parties(claim: Claim) -> Iterator[str | None]:  # noqa: C901 - one case for each type of claim
     match claim:
         case CommandRelation():
             yield from (claim.unit, claim.superior)

@@ -15,6 +15,7 @@ from conflictdata.vocab.strikes import DamageLevel, MunitionClass, TargetCategor
 
 __all__ = ["Damage", "Salvo", "StrikeEvent", "Target"]
 
+
 @frozen(kw_only=True)
 class Salvo:
     """All munitions of one class in one strike, and what is reported to have become of them.
@@ -163,7 +164,7 @@ class StrikeEvent:
     id: str
     """Unique among all records of the dataset."""
 
-    type: EventType = EventType.STRIKE
+    kind: EventType = EventType.STRIKE
     """What kind of strike."""
 
     period: Period | None = None

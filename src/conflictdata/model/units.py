@@ -94,7 +94,7 @@ class CommandRelation:
     superior: ForceRef
     """The unit or actor that it answers to, or supports."""
 
-    type: CommandRelationType = CommandRelationType.UNKNOWN
+    kind: CommandRelationType = CommandRelationType.UNKNOWN
     """The degree of command or support."""
 
     period: Period | None = None

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from conflictdata.errors import InvariantError
 from conflictdata.values._check import check_country, check_id, check_text
 from conflictdata.values.names import Name, check_names
 from conflictdata.values.references import ActorRef, AgentRef
@@ -19,7 +20,7 @@ class Agent:
     victims, witnesses and private persons have no place here.
 
     Raises:
-        InvariantError: If the id is malformed, there is no name, or a text is blank.
+        InvariantError: If the id is malformed, there is no name, the agent is part of itself, or a text is blank.
     """
 
     id: str
@@ -48,6 +49,8 @@ class Agent:
         check_names(self, self.names)
         check_country(self, "country", self.country)
         check_text(self, "note", self.note)
+        if self.part_of == self.id:
+            raise InvariantError(Agent, ("part_of",), "an agent is no part of itself")
 
     @property
     def name(self) -> str:

@@ -132,7 +132,7 @@ class Provenance:
     def __attrs_post_init__(self) -> None:
         if self.speaker is None and self.document is None and not self.relays:
             raise InvariantError(Provenance, ("speaker", "relays", "document"), "at least one is needed")
-        if self.stance is Stance.RETRACTS and not self.retracts:
+        if not self.retracts and self.stance is Stance.RETRACTS:
             raise InvariantError(Provenance, ("stance", "retracts"), "a retraction names the claims that it withdraws")
         if self.note is not None:
             check_text(self, "note", self.note)

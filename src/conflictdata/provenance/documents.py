@@ -6,6 +6,7 @@ from attrs import frozen
 
 from conflictdata.errors import InvariantError
 from conflictdata.values._check import check_id, check_text
+from conflictdata.values.counts import MAX_COUNT
 from conflictdata.values.dates import UncertainDate
 from conflictdata.values.references import AgentRef
 from conflictdata.vocab.sources import DocumentKind
@@ -91,10 +92,14 @@ class Locator:
     """The position in a recording, such as ``00:12:30``."""
 
     def __attrs_post_init__(self) -> None:
-        for field in ("page", "column", "time_code"):
-            check_text(self, field, getattr(self, field))
-        for field, number in (("paragraph", self.paragraph), ("row", self.row)):
-            if number is not None and (type(number) is not int or number < 1):
-                raise InvariantError(Locator, (field,), "counted from 1")
-        if (self.page, self.paragraph, self.row, self.column, self.time_code) == (None,) * 5:
+        page, paragraph, row, column, time_code = self.page, self.paragraph, self.row, self.column, self.time_code
+        if paragraph is not None and (type(paragraph) is not int or not 1 <= paragraph <= MAX_COUNT):
+            raise InvariantError(Locator, ("paragraph",), "an int, counted from 1")
+        if row is not None and (type(row) is not int or not 1 <= row <= MAX_COUNT):
+            raise InvariantError(Locator, ("row",), "an int, counted from 1")
+        if page is not None or column is not None or time_code is not None:
+            check_text(self, "page", page)
+            check_text(self, "column", column)
+            check_text(self, "time_code", time_code)
+        elif paragraph is None and row is None:
             raise InvariantError(Locator, ("page", "paragraph", "row", "column", "time_code"), "at least one is needed")

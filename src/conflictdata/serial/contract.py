@@ -5,20 +5,28 @@ the same; where it finds fault, the converter runs again for the full list of pr
 """
 
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from enum import Enum, StrEnum
 from functools import cache
 from operator import attrgetter
+from types import GenericAlias
 from typing import Any, TypeVar
 
 import attrs
-from cattrs import AttributeValidationNote, BaseValidationError, Converter, ForbiddenExtraKeysError, IterableValidationNote
+from cattrs import (
+    AttributeValidationNote,
+    BaseValidationError,
+    Converter,
+    ForbiddenExtraKeysError,
+    IterableValidationNote,
+)
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn
 
 from conflictdata.errors import DataError, InvariantError, Problem
-from conflictdata.serial.wire import TEXT_TYPES, item_type, wire_fields
+from conflictdata.serial.plain import is_array, is_object
+from conflictdata.serial.wire import TEXT_TYPES, default_of, item_type, wire_fields
 from conflictdata.values.counts import CountRange
 from conflictdata.values.measures import MeasureRange
 
@@ -105,7 +113,7 @@ def structure(plain: Any, cls: type[_T], *, strict: bool, pointer: str = "") -> 
 
 def unknown_keys_in(plain: Any, cls: type, pointer: str = "") -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - as above
     """The pointer and value of each key that ``cls``, or a class inside it, does not have."""
-    if not isinstance(plain, dict):
+    if not is_object(plain):
         return
     fields = wire_fields(cls)
     for key, value in plain.items():
@@ -113,7 +121,7 @@ def unknown_keys_in(plain: Any, cls: type, pointer: str = "") -> Iterator[tuple[
         if key not in fields:
             yield at, value
         elif attrs.has(inner := item_type(fields[key])):
-            if isinstance(value, list):
+            if is_array(value):
                 for position, item in enumerate(value):
                     yield from unknown_keys_in(item, inner, f"{at}/{position}")
             else:
@@ -175,23 +183,23 @@ def _structure_text(value: Any, cls: Any) -> Any:  # noqa: ANN401 - the signatur
 
 
 def _collection_hook(cls: Any, converter: Converter) -> _Hook:  # noqa: ANN401 - the signature of a hook factory
-    items = list[typing.get_args(cls)[0]]  # type: ignore[misc] # built at runtime
+    items: Any = GenericAlias(list, typing.get_args(cls)[:1])
     as_list = list_structure_factory(items, converter)
     container = typing.get_origin(cls)
 
     def structure_items(value: Any, _: Any) -> Any:  # noqa: ANN401 - the signature of a hook
-        if not isinstance(value, list | tuple):
+        if not is_array(value):
             raise _wrong_type(value, list)
         return container(as_list(value, items))
 
     return structure_items
 
 
-def _class_hook(cls: type, converter: Converter) -> _Hook:
+def _class_hook(cls: type[Any], converter: Converter) -> _Hook:
     from_dict = make_dict_structure_fn(cls, converter)
 
     def structure_object(value: Any, _: Any) -> Any:  # noqa: ANN401 - the signature of a hook
-        if not isinstance(value, dict):
+        if not is_object(value):
             raise _wrong_type(value, dict)
         return from_dict(value, cls)
 
@@ -209,10 +217,10 @@ def _class_writer(cls: type, converter: Converter) -> _Writer:
     """Write the fields that do not hold their default, in the order of the class."""
     annotations = wire_fields(cls)
     plan = [
-        (field.name, _default_of(field), converter.get_unstructure_hook(annotations[field.name]))
+        (field.name, default_of(field), converter.get_unstructure_hook(annotations[field.name]))
         for field in attrs.fields(cls)
     ]
-    values = attrgetter(*annotations) if len(annotations) > 1 else lambda value: tuple(map(value.__getattribute__, annotations))
+    values = _values_getter(tuple(annotations))
 
     def write(instance: Any) -> dict[str, Any]:  # noqa: ANN401 - the signature of a hook
         return {
@@ -226,8 +234,11 @@ def _class_writer(cls: type, converter: Converter) -> _Writer:
     return write
 
 
-def _default_of(field: "attrs.Attribute[Any]") -> object:
-    return field.default.factory() if isinstance(field.default, attrs.Factory) else field.default  # type: ignore[arg-type, return-value]
+def _values_getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads several attributes at once, which `attrgetter` does from two names on."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda instance: tuple(getattr(instance, name) for name in names)
 
 
 def _without_implied_best(value: CountRange | MeasureRange, plain: dict[str, Any]) -> dict[str, Any]:
@@ -246,7 +257,9 @@ def _problems(error: BaseException, pointer: str) -> Iterator[Problem]:
         for key in sorted(map(str, error.extra_fields)):
             near = get_close_matches(key, known, n=1)
             hint = f"did you mean {near[0]!r}?" if near else f"{error.cl.__name__} has: {', '.join(known)}"
-            yield Problem(f"{pointer}/{pointer_token(key)}", "unknown-key", f"{_excerpt(key)} is not known here; {hint}")
+            yield Problem(
+                f"{pointer}/{pointer_token(key)}", "unknown-key", f"{_excerpt(key)} is not known here; {hint}"
+            )
     elif isinstance(error, KeyError):
         yield Problem(pointer, "missing-key", "this key is required")
     elif isinstance(error, InvariantError):

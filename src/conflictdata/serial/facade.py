@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
-from conflictdata.errors import ConflictDataError, DanglingReferenceError, DataError, DuplicateIdError, Problem
+from conflictdata.errors import DanglingReferenceError, DataError, DuplicateIdError, Problem
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import Record
 from conflictdata.serial import lines, parsing, reading, storage, writing

@@ -2,13 +2,14 @@
 
 msgspec ignores keys that an attrs class does not have, and takes the last of two equal keys. So each record is decoded
 twice: into its class, which checks the values, and into a skeleton, a struct of the same shape that takes any value but
-no unknown key. Written again, the skeleton has as many colons as the record, unless a key was repeated. Whatever is not
-plainly in order goes to the slow path, which decides and gives the reasons.
+no unknown key, and leaves the value as it is written. Written again, the skeleton is as long as the record, or has at
+least as many colons, unless a key was repeated. Whatever is not plainly in order goes to the slow path, which decides
+and gives the reasons.
 """
 
 import gc
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -16,37 +17,34 @@ from typing import Any, Generic, TypeVar
 import attrs
 import msgspec
 
-from conflictdata.errors import InvariantError
-from conflictdata.serial.wire import TEXT_TYPES, check_wire_class, item_type, wire_fields
+from conflictdata.serial.wire import check_wire_class, item_type, wire_fields
 
-__all__ = ["NotPlain", "RecordDecoder", "paused_gc", "same_colons"]
+__all__ = ["NotPlain", "RecordDecoder", "paused_gc"]
 
 _T = TypeVar("_T")
-
-_PARSERS = {cls: cls.parse for cls in TEXT_TYPES}
-_ESCAPED_COLON = b"\\u003"
 
 
 class NotPlain(Exception):  # noqa: N818 - a signal, caught by the slow path
     """The record is not plainly in order: the slow path has to look at it."""
 
 
-def _read_text(cls: type, value: Any) -> Any:  # noqa: ANN401 - what msgspec found
-    if type(value) is not str:
-        raise InvariantError(cls, ("edtf",), "a string is needed")
-    return _PARSERS[cls](value)
+def _read_text(cls: Any, value: Any) -> Any:  # noqa: ANN401 - what msgspec found
+    return cls.parse(value)
 
 
 @cache
 def skeleton_of(cls: type, *, tagged: bool = False) -> type[msgspec.Struct]:
-    """A struct with the keys of ``cls`` that takes any value, and refuses unknown keys.
+    """A struct with the keys of ``cls`` that keeps any value as it is written, and refuses unknown keys.
 
     Args:
         cls: A wire class.
         tagged: Whether a key ``type`` may stand beside the fields, as in JSON Lines.
     """
     check_wire_class(cls)
-    fields: list[tuple[str, Any, Any]] = [("type", Any, msgspec.UNSET)] if tagged else []
+    if tagged and "type" in wire_fields(cls):
+        message = f"{cls.__name__} has a field 'type', which is the tag of lines; give the field another name"
+        raise TypeError(message)
+    fields: list[tuple[str, Any, Any]] = [("type", msgspec.Raw, msgspec.UNSET)] if tagged else []
     for name, annotation in wire_fields(cls).items():
         inner: Any = item_type(annotation)
         if attrs.has(inner):
@@ -54,7 +52,7 @@ def skeleton_of(cls: type, *, tagged: bool = False) -> type[msgspec.Struct]:
             kind = list[shape] if typing.get_origin(annotation) is tuple else shape | None  # type: ignore[valid-type]
             fields.append((name, kind, msgspec.UNSET))
         else:
-            fields.append((name, Any, msgspec.UNSET))
+            fields.append((name, msgspec.Raw, msgspec.UNSET))
     return msgspec.defstruct(f"{cls.__name__}Skeleton", fields, forbid_unknown_fields=True, kw_only=True, gc=False)
 
 
@@ -82,22 +80,22 @@ class RecordDecoder(Generic[_T]):
             keys = self._keys(raw)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise NotPlain from error
-        if not self._binary and not same_colons(raw, msgspec.json.encode(keys)):
+        if not self._binary and _repeats_keys(raw, msgspec.json.encode(keys)):
             raise NotPlain
         return record
 
 
-def same_colons(raw: bytes, encoded: bytes) -> bool:
-    """Whether JSON text has as many colons as its own content encoded again.
+def _repeats_keys(raw: bytes, written_again: bytes) -> bool:
+    """Whether a record lost something when its skeleton was written again.
 
-    Each key brings one colon, and the colons in strings are the same on both sides unless one is written as an escape.
-    So equal counts prove that no key was repeated; unequal ones prove nothing.
+    The skeleton has the values as they were and one of each key. So white space gets lost, but a key that was repeated
+    takes a colon with it.
     """
-    return raw.count(b":") == encoded.count(b":") and _ESCAPED_COLON not in raw
+    return len(raw) != len(written_again) and raw.count(b":") != written_again.count(b":")
 
 
 @contextmanager
-def paused_gc() -> Iterator[None]:
+def paused_gc() -> Generator[None]:
     """Pause the cyclic garbage collector while many records, which hold no cycles, come into being.
 
     Keep the block short: between two of them the collector gets its turn, for the sake of other threads.

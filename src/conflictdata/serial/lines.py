@@ -11,9 +11,10 @@ from conflictdata.errors import DanglingReferenceError, DataError, DuplicateIdEr
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import RECORD_TYPES, Record, type_name
 from conflictdata.serial.contract import pointer_token
-from conflictdata.serial.fast import paused_gc
+from conflictdata.serial.fast import NotPlain, paused_gc
 from conflictdata.serial.migrations import FORMAT, VERSION, migrate
 from conflictdata.serial.parsing import parse_json
+from conflictdata.serial.plain import is_object
 from conflictdata.serial.reading import Collector, read_plain, record_decoder
 from conflictdata.serial.writing import header_of, plain_record, plain_records, to_json
 
@@ -61,9 +62,9 @@ def read_lines(lines: Iterable[bytes], *, strict: bool) -> Dataset:
     while chunk := list(islice(numbered, _CHUNK)):
         with paused_gc():
             for number, line in chunk:
-                name = _add_line(collector, number, line)
-                if name is not None:
-                    places[name].append(number)
+                collection = _add_line(collector, number, line)
+                if collection is not None:
+                    places[collection].append(number)
     found = sum(map(len, places.values()))
     if not collector.problems:
         collector.problems += _missing(expected, found)
@@ -114,7 +115,10 @@ def _add_line(collector: Collector, number: int, line: bytes) -> str | None:
     match = _TYPE_FIRST.match(line)
     name = _COLLECTIONS.get(match[1].decode()) if match else None
     if name is not None:
-        collector.add_raw(name, line, record_decoder(name, tagged=True), _parse_untagged, pointer)
+        try:
+            collector.records[name].append(record_decoder(name, tagged=True)(line))
+        except NotPlain:
+            collector.add_raw(name, line, _parse_untagged, pointer)
     else:
         name = _add_unusual(collector, line, pointer)
     return name if len(collector.problems) == known else None
@@ -139,9 +143,9 @@ def _parse_untagged(line: bytes) -> Any:  # noqa: ANN401 - any JSON value
     return _untagged(line)[1]
 
 
-def _untagged(line: bytes) -> tuple[object, Any]:
+def _untagged(line: bytes) -> tuple[str, dict[Any, Any]]:
     plain = parse_json(line)
-    if not isinstance(plain, dict):
+    if not is_object(plain):
         raise DataError((Problem("", "wrong-type", "a line of JSON Lines is an object"),))
     if "type" not in plain:
         raise DataError((Problem("/type", "missing-key", "this key is required"),))

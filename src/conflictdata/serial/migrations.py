@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from conflictdata.errors import DataError, Problem, UnsupportedVersionError
+from conflictdata.serial.plain import is_object
 
 __all__ = ["FORMAT", "MIGRATIONS", "VERSION", "migrate"]
 
@@ -28,7 +29,7 @@ def migrate(document: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a parse
         DataError: If it is no conflictdata document.
         UnsupportedVersionError: If its version is newer than this release, or older than any it can read.
     """
-    if not isinstance(document, dict):
+    if not is_object(document):
         raise DataError((Problem("", "wrong-type", "a conflictdata document is an object"),))
     if document.get("format") != FORMAT:
         message = f'a conflictdata document begins with "format": "{FORMAT}"; is this another kind of file?'

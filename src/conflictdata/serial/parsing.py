@@ -10,6 +10,7 @@ import msgspec
 
 from conflictdata.errors import DataError, LimitExceededError, MissingExtraError, ParseError, Problem
 from conflictdata.serial.contract import pointer_token
+from conflictdata.serial.plain import is_array, is_object
 
 __all__ = ["as_bytes", "parse_json", "parse_msgpack", "parse_yaml", "yaml_module"]
 
@@ -101,9 +102,9 @@ def _repeats_in(value: Any, pointer: str) -> Iterator[Problem]:  # noqa: ANN401 
         for key in sorted(value.keys_repeated):
             message = f"the key {key!r} stands here more than once; keep one of them"
             yield Problem(f"{pointer}/{pointer_token(key)}", "duplicate-key", message)
-    if isinstance(value, dict):
+    if is_object(value):
         for key, item in value.items():
             yield from _repeats_in(item, f"{pointer}/{pointer_token(key)}")
-    elif isinstance(value, list):
+    elif is_array(value):
         for position, item in enumerate(value):
             yield from _repeats_in(item, f"{pointer}/{position}")

@@ -28,8 +28,10 @@ class _Loader(yaml.SafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML looks it up on the class
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent) or getattr(self.peek_event(), "anchor", None):
-            raise ConstructorError(None, None, "anchors and aliases are not read", self.peek_event().start_mark)
+        events: Any = self  # the stubs leave peek_event untyped
+        # An alias has the anchor that it stands for.
+        if getattr(event := events.peek_event(), "anchor", None):
+            raise ConstructorError(None, None, "anchors and aliases are not read", event.start_mark)
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002 - PyYAML's signature
@@ -40,14 +42,15 @@ class _Loader(yaml.SafeLoader):
 
 
 class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's signature
         return True
 
 
+_BOTH: tuple[Any, ...] = (_Loader, _Dumper)  # the stubs leave add_implicit_resolver untyped
 for _tag, _pattern, _first in _RESOLVERS:
     _whole = re.compile(rf"(?:{_pattern.pattern})\Z")
-    _Loader.add_implicit_resolver(_tag, _whole, _first)
-    _Dumper.add_implicit_resolver(_tag, _whole, _first)
+    for _class in _BOTH:
+        _class.add_implicit_resolver(_tag, _whole, _first)
 
 
 def load(raw: bytes) -> Any:  # noqa: ANN401 - any JSON value

@@ -13,6 +13,7 @@ from conflictdata.model.records import RECORD_TYPES, Record
 from conflictdata.serial.contract import pointer_token, structure, unknown_keys_in
 from conflictdata.serial.fast import NotPlain, RecordDecoder, paused_gc
 from conflictdata.serial.migrations import FORMAT, VERSION, migrate
+from conflictdata.serial.plain import is_array
 
 __all__ = ["Collector", "read_json", "read_msgpack", "read_plain"]
 
@@ -36,14 +37,11 @@ class Collector:
         self.unknown_keys: list[UnknownKey] = []
         self.problems: list[Problem] = []
 
-    def add_raw(self, name: str, raw: bytes, decode: RecordDecoder[Record], parse: _Parse, pointer: str) -> None:
-        """Add a record from bytes, or the problems that it has."""
-        try:
-            self.records[name].append(decode(raw))
-        except NotPlain:
-            plain = self._parsed(raw, parse, pointer)
-            if plain is not _NOTHING:
-                self.add_plain(name, plain, pointer)
+    def add_raw(self, name: str, raw: bytes, parse: _Parse, pointer: str) -> None:
+        """Add a record that is not plainly in order from bytes, or the problems that it has."""
+        plain = self._parsed(raw, parse, pointer)
+        if plain is not _NOTHING:
+            self.add_plain(name, plain, pointer)
 
     def add_plain(self, name: str, plain: Any, pointer: str) -> None:  # noqa: ANN401 - what a parser made
         """Add a record from plain objects, or the problems that it has."""
@@ -73,13 +71,15 @@ class Collector:
             elif value is not None:
                 self.problems.append(Problem(pointer, "wrong-type", "expected a string"))
         elif name == "left_out":
-            if isinstance(value, list | tuple) and all(type(item) is str for item in value):
+            if is_array(value) and all(type(item) is str for item in value):
                 self.header[name] = value
             else:
                 self.problems.append(Problem(pointer, "wrong-type", "expected an array of strings"))
         elif self.strict:
             known = ", ".join(["format", "version", *_TEXTS, "left_out", *RECORD_TYPES])
-            self.problems.append(Problem(pointer, "unknown-key", f"{name!r} is not known here; a document has: {known}"))
+            self.problems.append(
+                Problem(pointer, "unknown-key", f"{name!r} is not known here; a document has: {known}")
+            )
         else:
             self._keep("", f"/{pointer_token(name)}", value, pointer)
 
@@ -117,7 +117,7 @@ def read_plain(document: Any, *, strict: bool) -> Dataset:  # noqa: ANN401 - wha
     for name, value in migrate(document).items():
         pointer = f"/{pointer_token(name)}"
         if name in RECORD_TYPES:
-            if not isinstance(value, list | tuple):
+            if not is_array(value):
                 collector.problems.append(Problem(pointer, "wrong-type", "expected an array of records"))
                 continue
             for position, plain in enumerate(value):
@@ -136,14 +136,19 @@ def read_json(raw: bytes, parse: _Parse, *, strict: bool) -> Dataset:
         strict: Whether unknown keys are refused, or kept.
     """
     try:
-        parts = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-        # A key that was repeated has lost its first value, and that value's colons, on the way.
-        if raw.count(b":") != len(parts) + sum(bytes(part).count(b":") for part in parts.values()):
-            raise NotPlain
+        parts = _json_parts(raw)
         collections = _split(parts, msgspec.json.decode)
     except (NotPlain, *_UNREADABLE):
         return read_plain(parse(raw), strict=strict)
     return _read_parts(parts, collections, parse, binary=False, strict=strict)
+
+
+def _json_parts(raw: bytes) -> _Parts:
+    parts = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+    # A key that was repeated has lost its first value, and that value's colons, on the way.
+    if raw.count(b":") != len(parts) + sum(bytes(part).count(b":") for part in parts.values()):
+        raise NotPlain
+    return parts
 
 
 def read_msgpack(raw: bytes, parse: _Parse, *, strict: bool) -> Dataset:
@@ -172,11 +177,14 @@ def _read_parts(
     for name, part in parts.items():
         if name in collections:
             decode = record_decoder(name, binary=binary)
-            raws = collections[name]
+            raws, records = collections[name], collector.records[name]
             for start in range(0, len(raws), _CHUNK):
                 with paused_gc():
-                    for position, raw in enumerate(raws[start : start + _CHUNK], start):
-                        collector.add_raw(name, bytes(raw), decode, parse, f"/{name}/{position}")
+                    for position, raw in enumerate(map(bytes, raws[start : start + _CHUNK]), start):
+                        try:
+                            records.append(decode(raw))
+                        except NotPlain:
+                            collector.add_raw(name, raw, parse, f"/{name}/{position}")
         elif name not in ("format", "version"):
             collector.add_header_raw(name, bytes(part), parse)
     return collector.dataset()

@@ -79,11 +79,13 @@ def field_docs(cls: type) -> Mapping[str, str]:
     """What the source code of a class says under each of its fields, on one line."""
     body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
     assert isinstance(body, ast.ClassDef)  # noqa: S101 - what the source of a class is
-    docs = {}
+    docs: dict[str, str] = {}
     for statement, following in zip(body.body, body.body[1:], strict=False):
-        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
-            if isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant):
-                docs[statement.target.id] = _one_line(str(following.value.value))
+        match statement, following:
+            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                docs[name] = _one_line(text)
+            case _:
+                pass
     return docs
 
 
@@ -102,9 +104,7 @@ def _text_schema(cls: type) -> dict[str, Any]:
 def _code_list_schema(cls: type[CodeList]) -> dict[str, Any]:
     return {
         "description": _one_line((inspect.getdoc(cls) or "").splitlines()[0]),
-        "oneOf": [
-            {"const": member.value, "title": member.label, "description": member.definition} for member in cls
-        ],
+        "oneOf": [{"const": member.value, "title": member.label, "description": member.definition} for member in cls],
     }
 
 
@@ -132,13 +132,18 @@ def _class_schema(cls: type) -> dict[str, Any]:
 
 
 def _default_of(field: "attrs.Attribute[Any]") -> Any:  # noqa: ANN401 - a plain object
-    return sorted(field.default) if isinstance(field.default, frozenset) else unstructure(field.default)
+    plain = unstructure(field.default)
+    return sorted(plain) if isinstance(field.default, frozenset) else plain
 
 
 def _annotation_schema(annotation: Any) -> dict[str, Any]:  # noqa: ANN401 - annotations are any objects
     if any(isinstance(marker, Refers) for marker in getattr(annotation, "__metadata__", ())):
         return _ID_REF
-    if annotation in TEXT_TYPES or attrs.has(annotation) or (isinstance(annotation, type) and issubclass(annotation, Enum)):
+    if (
+        annotation in TEXT_TYPES
+        or attrs.has(annotation)
+        or (isinstance(annotation, type) and issubclass(annotation, Enum))
+    ):
         return {"$ref": f"#/$defs/{annotation.__name__}"}
     if annotation in _SCALARS:
         return _SCALARS[annotation]

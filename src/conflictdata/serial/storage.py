@@ -1,11 +1,12 @@
 """Files: which notation and compression a name stands for, reading within limits, and writing all or nothing."""
 
 import gzip
+import io
 import os
 import stat
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -105,7 +106,7 @@ def too_large(max_bytes: int) -> LimitExceededError:
 
 
 @contextmanager
-def _opened(path: Path, compression: str | None) -> Iterator[IO[bytes]]:
+def _opened(path: Path, compression: str | None) -> Generator[io.BufferedIOBase]:
     try:
         with path.open("rb") as file:
             if compression is None:

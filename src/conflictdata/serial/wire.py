@@ -15,12 +15,14 @@ import attrs
 from conflictdata.model.records import RECORD_TYPES
 from conflictdata.values.dates import Period, UncertainDate
 
-__all__ = ["TEXT_TYPES", "check_wire_class", "item_type", "wire_classes", "wire_fields"]
+__all__ = ["TEXT_TYPES", "check_wire_class", "default_of", "item_type", "wire_classes", "wire_fields"]
 
 TEXT_TYPES: tuple[type[UncertainDate] | type[Period], ...] = (UncertainDate, Period)
 """Value classes that stand in files as one string, read by their ``parse`` and written by `str`."""
 
 _SCALARS = (str, int, float, bool)
+# A class; the stubs of attrs call it a function, so that defaults have the type of their field.
+_FACTORY: Any = attrs.Factory
 
 
 @cache
@@ -34,6 +36,12 @@ def item_type(annotation: Any) -> Any:  # noqa: ANN401 - annotations are any obj
     """What an annotation holds once optionality and collections are taken off it."""
     arguments = [argument for argument in typing.get_args(annotation) if argument not in (type(None), ...)]
     return item_type(arguments[0]) if arguments else annotation
+
+
+def default_of(field: "attrs.Attribute[Any]") -> Any:  # noqa: ANN401 - defaults are any values
+    """The default of a field, made anew where a factory makes it; `attrs.NOTHING` if the field is required."""
+    default: Any = field.default
+    return default.factory() if isinstance(default, _FACTORY) else default
 
 
 def wire_classes() -> tuple[type, ...]:
@@ -75,7 +83,7 @@ def _faults(cls: type) -> Iterator[str]:
             yield f"{field.name} has a converter, which decoders do not run"
         if field.name.startswith("_") or field.alias != field.name:
             yield f"{field.name} is private or has an alias"
-        if isinstance(field.default, attrs.Factory) and field.default.takes_self:  # type: ignore[arg-type] # a class
+        if getattr(field.default, "takes_self", False):
             yield f"{field.name} has a default that needs the instance"
         if not field.init:
             yield f"{field.name} is not set by the constructor"
@@ -86,9 +94,10 @@ def _faults(cls: type) -> Iterator[str]:
 def _is_plain(annotation: Any) -> bool:  # noqa: ANN401 - annotations are any objects
     arguments = typing.get_args(annotation)
     if not arguments:
-        is_class = isinstance(annotation, type)
-        return annotation is Any or (
-            is_class and (annotation in (*_SCALARS, *TEXT_TYPES) or issubclass(annotation, Enum) or attrs.has(annotation))
+        return (
+            annotation in (Any, *_SCALARS, *TEXT_TYPES)
+            or attrs.has(annotation)
+            or (isinstance(annotation, type) and issubclass(annotation, Enum))
         )
     inner = [argument for argument in arguments if argument not in (type(None), ...)]
     return len(inner) == 1 and _is_plain(inner[0])

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import Any
 
-import attrs
 import msgspec
 
 from conflictdata.errors import DataError, LossyConversionWarning, Problem
@@ -20,8 +19,18 @@ from conflictdata.model.records import Record
 from conflictdata.serial.contract import unstructure
 from conflictdata.serial.migrations import FORMAT, VERSION
 from conflictdata.serial.parsing import yaml_module
+from conflictdata.serial.plain import is_array, is_object
 
-__all__ = ["header_of", "json_chunks", "plain_document", "plain_record", "plain_records", "to_json", "to_msgpack", "to_yaml"]
+__all__ = [
+    "header_of",
+    "json_chunks",
+    "plain_document",
+    "plain_record",
+    "plain_records",
+    "to_json",
+    "to_msgpack",
+    "to_yaml",
+]
 
 _by_id = attrgetter("id")
 
@@ -58,8 +67,10 @@ def _encoded(encode: Any, plain: object) -> bytes:  # noqa: ANN401 - an encoder 
     try:
         encoded: bytes = encode(plain)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        record = plain.get("id", "the document") if isinstance(plain, dict) else "the document"
-        raise DataError((Problem("", "cannot-encode", f"{record!r} holds a value that cannot be written: {error}"),)) from None
+        record = plain.get("id", "the document") if is_object(plain) else "the document"
+        raise DataError(
+            (Problem("", "cannot-encode", f"{record!r} holds a value that cannot be written: {error}"),)
+        ) from None
     return encoded
 
 
@@ -80,7 +91,7 @@ def plain_record(record: Record, unknown_keys: Iterable[UnknownKey] = ()) -> dic
 def _put(plain: Any, key: UnknownKey) -> bool:  # noqa: ANN401 - any plain object
     *parents, last = (token.replace("~1", "/").replace("~0", "~") for token in key.pointer.split("/")[1:])
     for token in parents:
-        if isinstance(plain, list):
+        if is_array(plain):
             if int(token) >= len(plain):
                 return False
             plain = plain[int(token)]
@@ -93,7 +104,11 @@ def _put(plain: Any, key: UnknownKey) -> bool:  # noqa: ANN401 - any plain objec
 def header_of(data: Dataset) -> dict[str, Any]:
     """The fields of the document that are no collections of records."""
     texts = {"title": data.title, "description": data.description, "licence": data.licence}
-    header = {"format": FORMAT, "version": VERSION, **{name: text for name, text in texts.items() if text is not None}}
+    header: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        **{name: text for name, text in texts.items() if text is not None},
+    }
     if data.left_out:
         header["left_out"] = sorted(data.left_out)
     for key in data.unknown_keys:
@@ -128,4 +143,3 @@ def json_chunks(data: Dataset) -> Iterator[bytes]:
             separator = b",\n"
         yield b"\n]"
     yield b"}\n"
-

@@ -11,13 +11,13 @@ from conflictdata.errors import InvariantError
 __all__ = ["check_country", "check_id", "check_text", "set_number"]
 
 MAX_ID_LENGTH = 200
-_ID = re.compile(r"[^\s\x00-\x1f\x7f]{1,200}")
+_is_id = re.compile(r"[^\s\x00-\x1f\x7f]{1,200}").fullmatch
 _COUNTRY = re.compile(r"[a-z]{2}")
 
 
 def check_id(instance: object, value: str, field: str = "id") -> None:
     """Refuse an id that is empty, longer than 200 characters, or holds white space or control characters."""
-    if _ID.fullmatch(value) is None:
+    if _is_id(value) is None:
         raise InvariantError(type(instance), (field,), "an id has 1 to 200 characters and no white space")
 
 

@@ -19,11 +19,15 @@ MAX_COUNT = 2**63 - 1
 """The largest number that a count can hold: what fits the signed 64-bit integers of Arrow, Parquet and SQL."""
 
 
-def _check_count(instance: object, field: str, value: int) -> None:
+def _check_count(cls: type, field: str, value: int) -> None:
+    if type(value) is not int or not 0 <= value <= MAX_COUNT:
+        raise _not_a_count(cls, field, value)
+
+
+def _not_a_count(cls: type, field: str, value: object) -> InvariantError:
     if type(value) is not int:
-        raise InvariantError(type(instance), (field,), f"a count is an int, not {type(value).__name__}")
-    if not 0 <= value <= MAX_COUNT:
-        raise InvariantError(type(instance), (field,), "a count is at least 0 and at most 2**63 - 1")
+        return InvariantError(cls, (field,), f"a count is an int, not {type(value).__name__}")
+    return InvariantError(cls, (field,), "a count is at least 0 and at most 2**63 - 1")
 
 
 @frozen(kw_only=True)
@@ -52,16 +56,20 @@ class CountRange:
     """The value that the source prefers, if it prefers one. Where both bounds are equal it is that number."""
 
     def __attrs_post_init__(self) -> None:
+        # The checks are spelled out: calls would take as long as the whole constructor.
         low, high, best = self.low, self.high, self.best
-        _check_count(self, "low", low)
+        if type(low) is not int or not 0 <= low <= MAX_COUNT:
+            raise _not_a_count(CountRange, "low", low)
         if high is not None:
-            _check_count(self, "high", high)
+            if type(high) is not int or not 0 <= high <= MAX_COUNT:
+                raise _not_a_count(CountRange, "high", high)
             if high < low:
                 raise InvariantError(CountRange, ("low", "high"), f"low <= high, but {low} > {high}")
             if best is None and low == high:
                 object.__setattr__(self, "best", low)
         if best is not None:
-            _check_count(self, "best", best)
+            if type(best) is not int or not 0 <= best <= MAX_COUNT:
+                raise _not_a_count(CountRange, "best", best)
             if best < low or (high is not None and best > high):
                 raise InvariantError(CountRange, ("low", "best", "high"), f"low <= best <= high, but best is {best}")
 
@@ -88,6 +96,7 @@ class CountRange:
     @classmethod
     def more_than(cls, number: int) -> Self:
         """At least one more than ``number``."""
+        _check_count(cls, "low", number)
         return cls(low=number + 1)
 
     @classmethod
@@ -97,7 +106,8 @@ class CountRange:
 
     @classmethod
     def fewer_than(cls, number: int) -> Self:
-        """At most one fewer than ``number``."""
+        """At most one fewer than ``number``, which is above 0."""
+        _check_count(cls, "high", number)
         return cls(high=number - 1)
 
     @property
@@ -132,8 +142,11 @@ class CountRange:
 
         The sum of *overlapping* groups has other bounds. The preferred value of the sum is the sum of the preferred
         values, where both ranges have one.
+
+        Raises:
+            InvariantError: If the sum is greater than `MAX_COUNT`.
         """
-        if not isinstance(other, CountRange):
+        if not isinstance(other, CountRange):  # pyright: ignore[reportUnnecessaryIsInstance] - Python asks for any type
             return NotImplemented
         return CountRange(
             low=self.low + other.low,
@@ -166,7 +179,7 @@ class CountRange:
     def __str__(self) -> str:
         preferred = "" if self.best is None or self.is_exact else f" (best {self.best:,})"
         if self.high is None:
-            bounds = f"{self.low:,} or more" if self.low else "unknown"
+            bounds = "unknown" if self.is_unknown else f"{self.low:,} or more"
         elif self.is_exact:
             bounds = f"{self.low:,}"
         else:
@@ -193,7 +206,7 @@ class ReportedBounds:
     def __attrs_post_init__(self) -> None:
         for field, value in (("low", self.low), ("best", self.best), ("high", self.high)):
             if value is not None:
-                _check_count(self, field, value)
+                _check_count(ReportedBounds, field, value)
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -242,15 +255,20 @@ class ReportedCount:
 
     def __attrs_post_init__(self) -> None:
         status = self.status
-        if status is CountStatus.NONE_REPORTED:
-            if self.range.low:
-                raise InvariantError(ReportedCount, ("range", "status"), "none reported cannot have a low above 0")
-        elif status is not CountStatus.STATED and not self.range.is_unknown:
-            rule = f"a range needs the status 'stated', or 'none_reported' for up to some number, not {str(status)!r}"
-            raise InvariantError(ReportedCount, ("range", "status"), rule)
-        if self.wording is not None or self.language is not None or self.policy is not None:
+        if status is not CountStatus.STATED:
+            if status is CountStatus.NONE_REPORTED:
+                if self.range.low:
+                    raise InvariantError(ReportedCount, ("range", "status"), "none reported cannot have a low above 0")
+            elif not self.range.is_unknown:
+                rule = (
+                    f"a range needs the status 'stated', or 'none_reported' for up to some number, not {str(status)!r}"
+                )
+                raise InvariantError(ReportedCount, ("range", "status"), rule)
+        if self.wording is not None:
             check_text(self, "wording", self.wording)
+        if self.language is not None:
             check_text(self, "language", self.language)
+        if self.policy is not None:
             check_text(self, "policy", self.policy)
         if self.as_reported is not None and not all(map(self.range.contains, self.as_reported.numbers)):
             raise InvariantError(ReportedCount, ("range", "as_reported"), "the range encloses all reported numbers")

@@ -1,0 +1,69 @@
+"""Runs the examples of the documentation: Python blocks, and commands with the output that they show."""
+
+import doctest
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sybil import Example, Sybil
+from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+_FLAGS = doctest.ELLIPSIS | doctest.IGNORE_EXCEPTION_DETAIL
+_COMMAND = "import sys; from conflictdata.cli import main; sys.argv[0] = 'conflictdata'; main()"
+
+
+def _run_commands(example: Example) -> str | None:
+    """Run each command of a ``console`` block and compare its output with what stands below it."""
+    if find_spec("typer") is None or find_spec("rich") is None:
+        pytest.skip("the command line needs the extra cli")
+    status = 0
+    for part in f"\n{example.parsed}".split("\n$ ")[1:]:
+        command, _, expected = part.partition("\n")
+        if command == "echo $?":
+            printed = f"{status}\n"
+        else:
+            program, *arguments = shlex.split(command)
+            assert program == "conflictdata", f"only conflictdata can be run in a console block, not {program}"
+            ran = subprocess.run(  # noqa: S603 - the commands stand in our own documentation
+                [sys.executable, "-c", _COMMAND, *arguments],
+                check=False,
+                capture_output=True,
+                env={**os.environ, "COLUMNS": "90", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
+                encoding="utf-8",
+            )
+            status, printed = ran.returncode, ran.stdout + ran.stderr
+        checker = doctest.OutputChecker()
+        wanted = expected.rstrip("\n") + "\n" if expected.strip() else ""
+        if not checker.check_output(wanted, printed, _FLAGS):
+            return f"$ {command}\nwants:\n{wanted}\nprinted:\n{printed}"
+    return None
+
+
+def _set_up(namespace: dict[str, Any]) -> None:
+    """Give each page a folder of its own to write to."""
+    folder = tempfile.TemporaryDirectory()
+    namespace.update(_folder=folder, _back=Path.cwd(), missing=lambda package: find_spec(package) is None)
+    os.chdir(folder.name)
+
+
+def _tear_down(namespace: dict[str, Any]) -> None:
+    os.chdir(namespace["_back"])
+    namespace["_folder"].cleanup()
+
+
+pytest_collect_file = Sybil(
+    parsers=[
+        PythonCodeBlockParser(doctest_optionflags=_FLAGS),
+        CodeBlockParser("console", _run_commands),
+        SkipParser(),
+    ],
+    patterns=["*.md"],
+    setup=_set_up,
+    teardown=_tear_down,
+).pytest()

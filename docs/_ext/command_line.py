@@ -1,0 +1,1 @@
+"""Writes the reference of the command line from the commands themselves."""

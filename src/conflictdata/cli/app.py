@@ -1,0 +1,215 @@
+"""The commands. Each is a thin layer over the library; what it prints is made by the other modules of this package."""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from conflictdata.cli.checking import Finding, check
+from conflictdata.cli.codes import plain_codes, vocabulary_rows, vocabulary_tables
+from conflictdata.cli.output import PROBLEMS, UsageError, complain, guarded, page, stdout, write_json
+from conflictdata.cli.report import make_report, plain_report
+from conflictdata.cli.report_page import report_page
+from conflictdata.cli.selecting import collection_named, select
+from conflictdata.cli.show import plain_tables, tables
+from conflictdata.cli.sources import kind_of, progress_over, read
+from conflictdata.cli.words import numbered
+from conflictdata.errors import MissingExtraError
+from conflictdata.serial.facade import dump, dumps
+from conflictdata.serial.migrations import VERSION
+from conflictdata.serial.schema import json_schema
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    # Help and errors are plain text: boxes around them break when they are piped, and long paths in them wrap.
+    rich_markup_mode=None,
+)
+
+_File = Annotated[str, typer.Argument(metavar="FILE", help="A path, or example:NAME for a packaged dataset.")]
+_Format = Annotated[
+    str | None,
+    typer.Option("--format", help="json, jsonl, msgpack or yaml, where the suffix of the file does not say it."),
+]
+_KeepUnknown = Annotated[bool, typer.Option("--keep-unknown", help="Let keys pass that this release does not know.")]
+_Json = Annotated[bool, typer.Option("--json", help="Print JSON, for tools.")]
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"conflictdata {version('conflictdata')} (data format {VERSION})")
+        raise typer.Exit
+
+
+@app.callback()
+def conflictdata(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Claim-level data about armed conflict: who said what, when, and how sure they were.
+
+    The exit status is 0 if all is well, 1 if there are problems in the data, and 2 after wrong usage.
+    """
+
+
+@app.command()
+@guarded
+def validate(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Paths, or example:NAME.")],
+    *,
+    format: _Format = None,
+    keep_unknown: _KeepUnknown = False,
+    fail_on_doubts: Annotated[bool, typer.Option("--fail-on-doubts", help="Exit with 1 for doubts as well.")] = False,
+    json: _Json = False,
+) -> int:
+    """Check files, and print each problem as FILE:POINTER: CODE: MESSAGE.
+
+    Doubts are about what is valid but suspect. They are marked as doubts and do not change the exit status, unless
+    --fail-on-doubts is given.
+    """
+    findings: list[Finding] = []
+    status = 0
+    for file in progress_over(files):
+        try:
+            data, found = check(file, format=format, keep_unknown=keep_unknown)
+        except (MissingExtraError, OSError, UsageError) as error:
+            status = complain(error)
+            continue
+        findings += found
+        if data is None:
+            status = max(status, PROBLEMS)
+            continue
+        if found and fail_on_doubts:
+            status = max(status, PROBLEMS)
+        claims = numbered(sum(1 for _ in data.claims()), "claim")
+        typer.echo(
+            f"{file}: valid, {numbered(len(data), 'record')}, {claims}, {numbered(len(found), 'doubt')}", err=True
+        )
+    if json:
+        write_json([_plain(finding) for finding in findings])
+    else:
+        for finding in findings:
+            typer.echo(finding)
+    return status
+
+
+def _plain(finding: Finding) -> dict[str, str | bool]:
+    problem = finding.problem
+    return {
+        "file": finding.file,
+        "pointer": problem.pointer,
+        "code": problem.code,
+        "message": problem.message,
+        "doubt": finding.is_doubt,
+    }
+
+
+@app.command()
+@guarded
+def show(  # noqa: PLR0913 - one parameter for each option
+    file: _File,
+    *,
+    type: Annotated[str | None, typer.Option("--type", help="A record type, such as casualty_estimates.")] = None,
+    place: Annotated[str | None, typer.Option(help="The id of a place; places within it count.")] = None,
+    period: Annotated[str | None, typer.Option(help="An EDTF period, such as 2024-12 or 2024-10/2024-12.")] = None,
+    side: Annotated[str | None, typer.Option(help="The id of an actor.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="The id of an agent.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="Only what was known on this day, such as 2024-12-31.")
+    ] = None,
+    format: _Format = None,
+    keep_unknown: _KeepUnknown = False,
+    json: _Json = False,
+) -> int:
+    """Show the records of a file as tables, or those that match all of the filters.
+
+    With --json the selection is printed as a dataset of its own, which can be loaded again.
+    """
+    collection = None if type is None else collection_named(type)
+    (data,) = [read(name, format=format, keep_unknown=keep_unknown) for name in progress_over([file])]
+    chosen = select(data, type=collection, place=place, period=period, side=side, speaker=speaker, as_of=as_of)
+    if json:
+        typer.echo(dumps(chosen), nl=False)
+        return 0
+    console = stdout()
+    if not any(chosen.collections()[name] for name in chosen.collections() if collection in (None, name)):
+        typer.echo("conflictdata: no records match", err=True)
+    elif console.is_terminal:
+        page(console, tables(chosen, collection))
+    else:
+        for line in plain_tables(chosen, collection):
+            typer.echo(line)
+    return 0
+
+
+@app.command()
+@guarded
+def report(file: _File, *, format: _Format = None, keep_unknown: _KeepUnknown = False, json: _Json = False) -> int:
+    """Summarise a file: what is claimed, by whom, in which range and words, and with which doubts."""
+    (data,) = [read(name, format=format, keep_unknown=keep_unknown) for name in progress_over([file])]
+    made = make_report(data)
+    if json:
+        write_json(plain_report(made))
+    else:
+        console = stdout()
+        page(console, report_page(made, console))
+    return 0
+
+
+@app.command()
+@guarded
+def convert(  # noqa: PLR0913 - one parameter for each option
+    source: Annotated[str, typer.Argument(metavar="IN", help="A path, or example:NAME.")],
+    target: Annotated[str, typer.Argument(metavar="OUT", help="A path, or - for the standard output.")],
+    *,
+    from_: Annotated[
+        str | None, typer.Option("--from", help="The format of IN, where its suffix does not say it.")
+    ] = None,
+    to: Annotated[str | None, typer.Option("--to", help="The format of OUT, where its suffix does not say it.")] = None,
+    keep_unknown: _KeepUnknown = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace OUT if it is there already.")] = False,
+) -> int:
+    """Convert a file between json, jsonl, msgpack and yaml, in canonical form.
+
+    A suffix .gz or .zst after that of the format compresses. OUT is written whole or not at all.
+    """
+    if target == "-" and to is None:
+        raise UsageError("name the format for the standard output with --to")
+    notation = to if target == "-" else kind_of(target, to, "--to").notation
+    if target != "-" and not force and Path(target).exists():
+        raise UsageError(f"{target} is there already; give --force to replace it")
+    (data,) = [read(name, format=from_, keep_unknown=keep_unknown) for name in progress_over([source])]
+    if target == "-":
+        typer.echo(dumps(data, format=notation or ""), nl=False)
+    else:
+        dump(data, target, format=notation)
+    return 0
+
+
+@app.command()
+@guarded
+def schema(
+    *,
+    vocab: Annotated[
+        bool, typer.Option("--vocab", help="Print the code lists, with label, definition and source.")
+    ] = False,
+    json: _Json = False,
+) -> int:
+    """Print the JSON Schema of the data format, or with --vocab the code lists."""
+    console = stdout()
+    if not vocab:
+        write_json(json_schema())
+    elif json:
+        write_json(vocabulary_rows())
+    elif console.is_terminal:
+        page(console, vocabulary_tables())
+    else:
+        for line in plain_codes():
+            typer.echo(line)
+    return 0

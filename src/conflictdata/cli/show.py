@@ -1,0 +1,161 @@
+"""Records as tables: one table for each record type, with who says so beside every claim."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+from rich import box
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from conflictdata.cli.describing import describe
+from conflictdata.cli.output import aligned, clean
+from conflictdata.cli.words import UNNAMED, located, name_of, place_in_words, said, span, when
+from conflictdata.model.dataset import Dataset
+from conflictdata.model.parties import Actor
+from conflictdata.model.places import Place
+from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, Claim
+from conflictdata.model.units import Unit
+from conflictdata.provenance.agents import Agent
+from conflictdata.provenance.documents import Document
+
+__all__ = ["plain_tables", "tables"]
+
+_CLAIM_COLUMNS = ("id", "what", "how many", "who says so", "stance", "stated", "when", "where", "source")
+_ENTITY_COLUMNS = ("id", "name", "kind", "country", "belongs to", "more")
+
+# Nine columns do not fit on a terminal: those that belong together share one, each on lines of its own.
+_SHARED_COLUMNS = {
+    "claim": ("what", "id"),
+    "how many": ("how many",),
+    "who says so": ("who says so", "stance", "stated"),
+    "when and where": ("when", "where"),
+    "source": ("source",),
+}
+_QUIET = {"id", "stance", "stated"}
+
+_Row = dict[str, str]
+
+
+@frozen(kw_only=True)
+class _Sheet:
+    """All records of one type, in words."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[_Row, ...]
+
+
+def tables(data: Dataset, only: str | None) -> Iterator[RenderableType]:
+    """Tables for a terminal, as wide as it is, in which long texts wrap.
+
+    Args:
+        data: The dataset.
+        only: The name of the one collection to show, or `None` for all that hold records.
+    """
+    for sheet in _sheets(data, only):
+        claims = sheet.columns is _CLAIM_COLUMNS
+        layout = _SHARED_COLUMNS if claims else {name: (name,) for name in sheet.columns}
+        title = f"{_title(sheet.name)} ({len(sheet.rows):,})"
+        table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_lines=claims)
+        for heading in layout:
+            table.add_column(heading, overflow="fold", ratio=3 if heading == "claim" else 2 if claims else None)
+        for row in sheet.rows:
+            table.add_row(*(_cell(row, names) for names in layout.values()))
+        yield table
+
+
+def plain_tables(data: Dataset, only: str | None) -> Iterator[str]:
+    """Lines for files and pipes: one line for each record, never wrapped. The arguments are those of `tables`."""
+    for position, sheet in enumerate(_sheets(data, only)):
+        if position:
+            yield ""
+        yield f"{_title(sheet.name)} ({len(sheet.rows):,})"
+        heading = tuple(column.upper() for column in sheet.columns)
+        yield from aligned([heading, *(tuple(row.values()) for row in sheet.rows)])
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _cell(row: _Row, names: Sequence[str]) -> Text:
+    lines = [
+        Text(clean(row[name]), style="dim" if name in _QUIET and len(names) > 1 else "") for name in names if row[name]
+    ]
+    return Text("\n").join(lines)
+
+
+def _sheets(data: Dataset, only: str | None) -> Iterator[_Sheet]:
+    for name, records in data.collections().items():
+        if not records or only not in (None, name):
+            continue
+        if name in CLAIM_TYPES:
+            rows = tuple(_claim_row(data, claim) for claim in getattr(data, name))
+            yield _Sheet(name=name, columns=_CLAIM_COLUMNS, rows=rows)
+        else:
+            in_words = _ENTITIES[name]
+            rows = tuple(
+                dict(zip(_ENTITY_COLUMNS, in_words(data, record), strict=True)) for record in getattr(data, name)
+            )
+            yield _Sheet(name=name, columns=_ENTITY_COLUMNS, rows=rows)
+
+
+def _claim_row(data: Dataset, claim: Claim) -> _Row:
+    content = describe(data, claim)
+    provenance = claim.provenance
+    source = [provenance.document or "", "" if provenance.locator is None else located(provenance.locator)]
+    cells = (
+        claim.id,
+        "; ".join([content.what, *content.details]),
+        "; ".join(str(figure) for figure in content.figures),
+        UNNAMED if provenance.speaker is None else name_of(data, provenance.speaker),
+        said(provenance),
+        "" if provenance.stated is None else when(provenance.stated),
+        "" if claim.period is None else span(claim.period),
+        "; ".join(content.places),
+        ", ".join(filter(None, source)),
+    )
+    return dict(zip(_CLAIM_COLUMNS, cells, strict=True))
+
+
+def _agent(data: Dataset, agent: Agent) -> tuple[str, ...]:
+    part_of = "" if agent.part_of is None else name_of(data, agent.part_of)
+    side = "" if agent.allegiance is None else f"speaks for {name_of(data, agent.allegiance)}"
+    return agent.id, agent.name, agent.kind.label, agent.country or "", part_of, side
+
+
+def _document(data: Dataset, document: Document) -> tuple[str, ...]:
+    publisher = "" if document.publisher is None else name_of(data, document.publisher)
+    published = "" if document.published is None else f"published {when(document.published)}"
+    more = ", ".join(filter(None, [published, document.url]))
+    return document.id, document.title or "", document.kind.label, "", publisher, more
+
+
+def _actor(data: Dataset, actor: Actor) -> tuple[str, ...]:
+    part_of = "" if actor.part_of is None else name_of(data, actor.part_of)
+    allies = "; ".join(f"{alliance.kind.label}: {name_of(data, alliance.ally)}" for alliance in actor.alliances)
+    return actor.id, actor.name, actor.kind.label, actor.country or "", part_of, allies
+
+
+def _place(data: Dataset, place: Place) -> tuple[str, ...]:
+    parent = "" if place.within is None else place_in_words(data, place.within)
+    point = (
+        ""
+        if place.coordinates is None
+        else f"latitude {place.coordinates.latitude}, longitude {place.coordinates.longitude}"
+    )
+    level = "" if place.precision is None else place.precision.level.label
+    more = ", ".join(filter(None, [point, level]))
+    return place.id, place.name, place.kind.label, place.country or "", parent, more
+
+
+def _unit(data: Dataset, unit: Unit) -> tuple[str, ...]:
+    allegiance = "" if unit.allegiance is None else name_of(data, unit.allegiance)
+    return unit.id, unit.name, unit.echelon.label, unit.country or "", allegiance, unit.branch.label
+
+
+_ENTITIES: dict[str, Callable[[Dataset, Any], tuple[str, ...]]] = dict(
+    zip(ENTITY_TYPES, (_agent, _document, _actor, _place, _unit), strict=True)
+)

@@ -1,0 +1,79 @@
+"""File arguments: a path, or ``example:NAME``; reading them, with a progress bar where it takes long."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
+
+from conflictdata import examples
+from conflictdata.cli.output import UsageError, clean
+from conflictdata.errors import DataError
+from conflictdata.model.dataset import Dataset
+from conflictdata.serial.facade import load
+from conflictdata.serial.storage import NOTATIONS, FileKind, file_kind
+
+__all__ = ["kind_of", "progress_over", "read"]
+
+_EXAMPLE = "example:"
+_MANY_BYTES = 20_000_000
+_MANY_FILES = 20
+
+
+def read(argument: str, *, format: str | None, keep_unknown: bool) -> Dataset:
+    """The dataset of a file argument.
+
+    Args:
+        argument: A path, or ``example:`` and the name of a packaged dataset.
+        format: The notation, where the suffix of the path does not name it.
+        keep_unknown: Whether keys that this release does not know are kept, not refused.
+
+    Raises:
+        ConflictDataError: If the content is not a valid dataset.
+        OSError: If the file cannot be read.
+        UsageError: If there is no such example, or the format is not known.
+    """
+    if argument.startswith(_EXAMPLE):
+        name = argument.removeprefix(_EXAMPLE)
+        if name not in examples.names():
+            raise UsageError(f"there is no example {name!r}; examples are: {', '.join(examples.names())}")
+        return examples.load(name)
+    kind = kind_of(argument, format, "--format")
+    return load(argument, format=kind.notation, strict=not keep_unknown)
+
+
+def kind_of(path: str, notation: str | None, option: str) -> FileKind:
+    """What a file holds, by its name or by the option that was given.
+
+    Raises:
+        UsageError: If neither says it; the message names the option.
+    """
+    try:
+        return file_kind(Path(path), notation)
+    except DataError:
+        subject = f"the format of {path!r} is not known" if notation is None else f"there is no format {notation!r}"
+        raise UsageError(f"{subject}; give {option} one of: {', '.join(NOTATIONS)}") from None
+
+
+def progress_over(arguments: Sequence[str], console: Console | None = None) -> Iterator[str]:
+    """The arguments, one after the other, with a progress bar on stderr if they are many or large.
+
+    The bar shows on terminals only and is gone when the work is done.
+    """
+    sizes = [_size(argument) for argument in arguments]
+    console = Console(stderr=True, markup=False) if console is None else console
+    long = len(arguments) >= _MANY_FILES or sum(sizes) >= _MANY_BYTES
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=not (long and console.is_terminal)) as progress:
+        task = progress.add_task("reading", total=sum(sizes))
+        for argument, size in zip(arguments, sizes, strict=True):
+            progress.update(task, description=f"reading {clean(Path(argument).name)}")
+            yield argument
+            progress.advance(task, size)
+
+
+def _size(argument: str) -> int:
+    try:
+        return Path(argument).stat().st_size
+    except (OSError, ValueError):
+        return 0
