@@ -4,6 +4,8 @@ import sys
 from importlib.metadata import version as version_of
 from pathlib import Path
 
+from sphinx.application import Sphinx
+
 sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "conflictdata"
@@ -19,6 +21,7 @@ extensions = [
     "sphinx_copybutton",
     "data_dictionary",
     "command_line",
+    "plain_signatures",
 ]
 exclude_patterns = ["_build"]
 # Single backticks in docstrings are names of the library.
@@ -34,7 +37,6 @@ nitpick_ignore_regex = [
 
 myst_enable_extensions = ["deflist", "fieldlist"]
 myst_heading_anchors = 3
-suppress_warnings: list[str] = []
 
 autodoc_member_order = "bysource"
 autodoc_default_options = {"members": True}
@@ -48,5 +50,25 @@ copybutton_only_copy_prompt_lines = True
 
 html_theme = "furo"
 html_title = f"conflictdata {release}"
+html_static_path = ["_static"]
+html_css_files = ["tables.css"]
 html_copy_source = False
 html_show_sourcelink = False
+
+
+# Stands for a colon while napoleon reads, which takes what is before one in the first line of an attribute for a type.
+_COLON = "\ue000"
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("autodoc-process-docstring", _hide_colons, priority=400)
+    app.connect("autodoc-process-docstring", _show_colons, priority=600)
+
+
+def _hide_colons(_app: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]) -> None:
+    if what in ("attribute", "data", "property") and lines:
+        lines[0] = lines[0].replace(":", _COLON)
+
+
+def _show_colons(_app: Sphinx, _what: str, _name: str, _object: object, _options: object, lines: list[str]) -> None:
+    lines[:] = [line.replace(_COLON, ":") for line in lines]

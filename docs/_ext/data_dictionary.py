@@ -40,17 +40,17 @@ def _fill(_app: Sphinx, _document: str, content: list[str]) -> None:
 def _field_pages() -> Iterator[str]:
     yield from ("## The document", "", *_document_table(), "")
     yield from ("## Entities", "", "Records that claims refer to. They assert nothing by themselves.", "")
-    for name, cls in ENTITY_TYPES.items():
-        yield from _class_section(cls, f"Stands in `{name}`.")
+    for name in ENTITY_TYPES:
+        yield from _class_section(RECORD_TYPES[name], f"Stands in `{name}`.")
     yield from ("## Claims", "", "Records that say what somebody said. Each has a `provenance`.", "")
-    for name, cls in CLAIM_TYPES.items():
-        yield from _class_section(cls, f"Stands in `{name}`.")
+    for name in CLAIM_TYPES:
+        yield from _class_section(RECORD_TYPES[name], f"Stands in `{name}`.")
     yield from ("## Parts of records", "", "Values that stand inside records.", "")
     records = set(RECORD_TYPES.values())
-    for cls in sorted(set(wire_classes()) - records, key=lambda cls: cls.__name__):
-        yield from _class_section(cls, "")
-    for cls in TEXT_TYPES:
-        yield from _heading(cls, f"Stands in files as one text in EDTF. {_link(cls)} describes it.")
+    for part in sorted(set(wire_classes()) - records, key=lambda cls: cls.__name__):
+        yield from _class_section(part, "")
+    for text in TEXT_TYPES:
+        yield from _heading(text, f"Stands in files as one text in EDTF. {_link(text)} describes it.")
 
 
 def _document_table() -> Iterator[str]:
@@ -127,32 +127,28 @@ def _code_list_pages() -> Iterator[str]:
 def _list_section(codelist: type[CodeList]) -> Iterator[str]:
     first = next(iter(codelist))
     source = inspect.getattr_static(codelist, "_list_source")
-    more = list(_more_columns(codelist))
+    others = list(dict.fromkeys(member.source for member in codelist if member.source != source))
     yield from (f"(codes-{codelist.__name__.lower()})=", f"### {codelist.__name__}", "", _summary(codelist), "")
     yield from (f"Scheme: `{first.scheme}`. In Python: {_link(codelist)}. Source: {_source(source)}.", "")
-    yield "| Code | Label | Definition |" + (" Relations |" if more else "")
-    yield "|---|---|---|" + ("---|" if more else "")
+    yield from ("| Code | Label | Definition |", "|---|---|---|")
     for member in codelist:
-        definition = _cell(member.definition)
-        if member.source != source:
-            definition += f" Source: {_source(member.source)}."
-        relations = "; ".join(f"{name}: {_value(value)}" for name in more if _says(value := getattr(member, name)))
-        yield f"| `{member.code}` | {_cell(member.label)} | {definition} |" + (f" {relations} |" if more else "")
+        raised = f"<sup>{others.index(member.source) + 1}</sup>" if member.source in others else ""
+        relations = "".join(f"<br>*{name}*: {_value(value)}" for name, value in _relations(member))
+        yield f"| `{member.code}` | {_cell(member.label)} | {_cell(member.definition)}{raised}{relations} |"
+    yield ""
+    for number, other in enumerate(others, 1):
+        yield f"<sup>{number}</sup> {_source(other)}.<br>"
     yield ""
 
 
-def _more_columns(codelist: type[CodeList]) -> Iterator[str]:
-    """The attributes that members of this list have beyond those of every list."""
-    for name, value in vars(codelist).items():
-        if isinstance(value, property) and not name.startswith("_"):
-            yield name
-    for name in inspect.get_annotations(codelist):
-        if not name.startswith("_") and name not in _COLUMNS_OF_THE_BASE:
-            yield name
-
-
-def _says(value: object) -> bool:
-    return value is not None and value not in ((), frozenset(), "")
+def _relations(member: CodeList) -> Iterator[tuple[str, object]]:
+    """What a member has beyond the attributes of every list: its counterparts elsewhere, or numbers."""
+    names = [name for name, value in vars(type(member)).items() if isinstance(value, property)]
+    names += [name for name in inspect.get_annotations(type(member)) if name not in _COLUMNS_OF_THE_BASE]
+    for name in names:
+        value = None if name.startswith("_") else getattr(member, name)
+        if value not in (None, "", (), frozenset()) and not isinstance(value, bool):
+            yield name, value
 
 
 def _value(value: object) -> str:

@@ -13,6 +13,7 @@ Public names are loaded when they are first used, so that importing the package 
 """
 
 from importlib import import_module
+
 # Type checkers take this name for true; importing the one of `typing` would cost more than all else here.
 TYPE_CHECKING = False
 
@@ -35,76 +36,6 @@ if TYPE_CHECKING:
         ParseError,
         Problem,
         UnsupportedVersionError,
-    )
-    from conflictdata.vocab import (
-        Accumulation,
-        ActorKind,
-        AgeBand,
-        AgentKind,
-        AgreementKind,
-        AllianceKind,
-        Basis,
-        Branch,
-        CasualtyCategory,
-        CommandRelationType,
-        ConditionKind,
-        ConditionStatus,
-        ConfidenceLevel,
-        ConfidenceScale,
-        CountStatus,
-        DamageLevel,
-        DatePrecision,
-        DeploymentRole,
-        Dimension,
-        DocumentKind,
-        Echelon,
-        EventType,
-        Fate,
-        GeoPrecisionLevel,
-        GeometryType,
-        GradingScheme,
-        InformationCredibility,
-        LikelihoodScale,
-        MeasureUnit,
-        MunitionClass,
-        OperationKind,
-        OperationOutcome,
-        PersonRole,
-        PersonStatus,
-        PlaceKind,
-        Reinforcement,
-        Sex,
-        SourceReliability,
-        Stance,
-        StrengthKind,
-        TargetCategory,
-        WindowMeaning,
-    )
-    from conflictdata.values import (
-        Admiralty,
-        Confidence,
-        Coordinates,
-        CountRange,
-        GeoPrecision,
-        Geometry,
-        Grading,
-        Likelihood,
-        Measure,
-        MeasureRange,
-        Name,
-        Period,
-        ReportedBounds,
-        ReportedCount,
-        TimeWindow,
-        UncertainDate,
-    )
-    from conflictdata.provenance import (
-        Agent,
-        Assessment,
-        Document,
-        Locator,
-        Provenance,
-        Relay,
     )
     from conflictdata.model import (
         Actor,
@@ -131,6 +62,14 @@ if TYPE_CHECKING:
         Unit,
         UnknownKey,
     )
+    from conflictdata.provenance import (
+        Agent,
+        Assessment,
+        Document,
+        Locator,
+        Provenance,
+        Relay,
+    )
     from conflictdata.serial import (
         content_hash,
         dump,
@@ -141,6 +80,68 @@ if TYPE_CHECKING:
         loads,
         make_converter,
         write_records,
+    )
+    from conflictdata.values import (
+        Admiralty,
+        Confidence,
+        Coordinates,
+        CountRange,
+        Geometry,
+        GeoPrecision,
+        Grading,
+        Likelihood,
+        Measure,
+        MeasureRange,
+        Name,
+        Period,
+        ReportedBounds,
+        ReportedCount,
+        TimeWindow,
+        UncertainDate,
+    )
+    from conflictdata.vocab import (
+        Accumulation,
+        ActorKind,
+        AgeBand,
+        AgentKind,
+        AgreementKind,
+        AllianceKind,
+        Basis,
+        Branch,
+        CasualtyCategory,
+        CommandRelationType,
+        ConditionKind,
+        ConditionStatus,
+        ConfidenceLevel,
+        ConfidenceScale,
+        CountStatus,
+        DamageLevel,
+        DatePrecision,
+        DeploymentRole,
+        Dimension,
+        DocumentKind,
+        Echelon,
+        EventType,
+        Fate,
+        GeometryType,
+        GeoPrecisionLevel,
+        GradingScheme,
+        InformationCredibility,
+        LikelihoodScale,
+        MeasureUnit,
+        MunitionClass,
+        OperationKind,
+        OperationOutcome,
+        PersonRole,
+        PersonStatus,
+        PlaceKind,
+        Reinforcement,
+        Sex,
+        SourceReliability,
+        Stance,
+        StrengthKind,
+        TargetCategory,
+        WindowMeaning,
     )
 
 __version__ = "0.1.0"
@@ -274,33 +275,28 @@ _SUBMODULES = frozenset({"errors", "examples", "model", "provenance", "serial", 
 _HOMES = {
     "errors": (
         "AmbiguousUnitError ConflictDataError ConflictDataWarning DanglingReferenceError DataError "
-        "DoubleCountingWarning DuplicateIdError IncomparableEstimatesWarning InvariantError "
-        "LimitExceededError LossyConversionWarning MergeConflictError MissingExtraError ParseError Problem "
-        "UnsupportedVersionError"
+        "DoubleCountingWarning DuplicateIdError IncomparableEstimatesWarning InvariantError LimitExceededError "
+        "LossyConversionWarning MergeConflictError MissingExtraError ParseError Problem UnsupportedVersionError"
     ),
     "vocab": (
         "Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory "
         "CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountStatus "
-        "DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate "
-        "GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit "
-        "MunitionClass OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex "
-        "SourceReliability Stance StrengthKind TargetCategory WindowMeaning"
+        "DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate GeoPrecisionLevel "
+        "GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass "
+        "OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability "
+        "Stance StrengthKind TargetCategory WindowMeaning"
     ),
     "values": (
         "Admiralty Confidence Coordinates CountRange GeoPrecision Geometry Grading Likelihood Measure "
         "MeasureRange Name Period ReportedBounds ReportedCount TimeWindow UncertainDate"
     ),
-    "provenance": (
-        "Agent Assessment Document Locator Provenance Relay"
-    ),
+    "provenance": "Agent Assessment Document Locator Provenance Relay",
     "model": (
         "Actor Agreement Alliance Capture CasualtyEstimate Characterisation Claim CommandRelation ConditionReport "
-        "Damage Dataset Deployment Entity GroundOperation PersonGroup Place Record Salvo StrengthReport StrikeEvent Target "
-        "Unit UnknownKey"
+        "Damage Dataset Deployment Entity GroundOperation PersonGroup Place Record Salvo StrengthReport "
+        "StrikeEvent Target Unit UnknownKey"
     ),
-    "serial": (
-        "content_hash dump dumps iter_records json_schema load loads make_converter write_records"
-    ),
+    "serial": "content_hash dump dumps iter_records json_schema load loads make_converter write_records",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 

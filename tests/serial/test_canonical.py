@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ def test_writing_what_was_read_gives_the_same_bytes(format: str, data: cd.Datase
 
 
 @given(data=datasets(), random=st.randoms(use_true_random=False))
-def test_the_order_of_records_does_not_matter(data: cd.Dataset, random: "st.Random") -> None:  # type: ignore[name-defined]
+def test_the_order_of_records_does_not_matter(data: cd.Dataset, random: Random) -> None:
     records = list(data)
     random.shuffle(records)
     shuffled = cd.Dataset.of(records, title=data.title, description=data.description, licence=data.licence)

@@ -1,5 +1,6 @@
 """The commands. Each is a thin layer over the library; what it prints is made by the other modules of this package."""
 
+from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -8,14 +9,15 @@ import typer
 
 from conflictdata.cli.checking import Finding, check
 from conflictdata.cli.codes import plain_codes, vocabulary_rows, vocabulary_tables
-from conflictdata.cli.output import PROBLEMS, UsageError, complain, guarded, page, stdout, write_json
+from conflictdata.cli.output import PROBLEMS, UsageError, clean, complain, guarded, page, stdout, write_json
 from conflictdata.cli.report import make_report, plain_report
 from conflictdata.cli.report_page import report_page
 from conflictdata.cli.selecting import collection_named, select
 from conflictdata.cli.show import plain_tables, tables
-from conflictdata.cli.sources import kind_of, progress_over, read
+from conflictdata.cli.sources import kind_of, progress_over, read_one
 from conflictdata.cli.words import numbered
 from conflictdata.errors import MissingExtraError
+from conflictdata.model.dataset import Dataset
 from conflictdata.serial.facade import dump, dumps
 from conflictdata.serial.migrations import VERSION
 from conflictdata.serial.schema import json_schema
@@ -68,35 +70,36 @@ def validate(
     fail_on_doubts: Annotated[bool, typer.Option("--fail-on-doubts", help="Exit with 1 for doubts as well.")] = False,
     json: _Json = False,
 ) -> int:
-    """Check files, and print each problem as FILE:POINTER: CODE: MESSAGE.
+    """Check files for problems and doubts.
 
-    Doubts are about what is valid but suspect. They are marked as doubts and do not change the exit status, unless
-    --fail-on-doubts is given.
+    Each is printed on a line of its own as FILE:POINTER: CODE: MESSAGE. Doubts are about what is valid but suspect.
+    They are marked as doubts and do not change the exit status, unless --fail-on-doubts is given.
     """
     findings: list[Finding] = []
     status = 0
-    for file in progress_over(files):
-        try:
-            data, found = check(file, format=format, keep_unknown=keep_unknown)
-        except (MissingExtraError, OSError, UsageError) as error:
-            status = complain(error)
-            continue
-        findings += found
-        if data is None:
-            status = max(status, PROBLEMS)
-            continue
-        if found and fail_on_doubts:
-            status = max(status, PROBLEMS)
-        claims = numbered(sum(1 for _ in data.claims()), "claim")
-        typer.echo(
-            f"{file}: valid, {numbered(len(data), 'record')}, {claims}, {numbered(len(found), 'doubt')}", err=True
-        )
+    with closing(progress_over(files)) as each:
+        for file in each:
+            try:
+                data, found = check(file, format=format, keep_unknown=keep_unknown)
+            except (MissingExtraError, OSError, UsageError) as error:
+                status = complain(error)
+                continue
+            findings += found
+            if data is None or (found and fail_on_doubts):
+                status = max(status, PROBLEMS)
+            if data is not None:
+                typer.echo(f"{clean(file)}: valid, {_counts(data)}, {numbered(len(found), 'doubt')}", err=True)
     if json:
         write_json([_plain(finding) for finding in findings])
     else:
         for finding in findings:
             typer.echo(finding)
     return status
+
+
+def _counts(data: Dataset) -> str:
+    claims = sum(1 for _ in data.claims())
+    return f"{numbered(len(data), 'record')}, {numbered(claims, 'claim')}"
 
 
 def _plain(finding: Finding) -> dict[str, str | bool]:
@@ -127,12 +130,14 @@ def show(  # noqa: PLR0913 - one parameter for each option
     keep_unknown: _KeepUnknown = False,
     json: _Json = False,
 ) -> int:
-    """Show the records of a file as tables, or those that match all of the filters.
+    """Show records as tables, all or filtered.
+
+    Filters add up: only records that match all of them are shown.
 
     With --json the selection is printed as a dataset of its own, which can be loaded again.
     """
     collection = None if type is None else collection_named(type)
-    (data,) = [read(name, format=format, keep_unknown=keep_unknown) for name in progress_over([file])]
+    data = read_one(file, format=format, keep_unknown=keep_unknown)
     chosen = select(data, type=collection, place=place, period=period, side=side, speaker=speaker, as_of=as_of)
     if json:
         typer.echo(dumps(chosen), nl=False)
@@ -151,8 +156,11 @@ def show(  # noqa: PLR0913 - one parameter for each option
 @app.command()
 @guarded
 def report(file: _File, *, format: _Format = None, keep_unknown: _KeepUnknown = False, json: _Json = False) -> int:
-    """Summarise a file: what is claimed, by whom, in which range and words, and with which doubts."""
-    (data,) = [read(name, format=format, keep_unknown=keep_unknown) for name in progress_over([file])]
+    """Summarise a file: who claims what.
+
+    Every claim is told with its range and words, with who said it and passed it on, and with its doubts.
+    """
+    data = read_one(file, format=format, keep_unknown=keep_unknown)
     made = make_report(data)
     if json:
         write_json(plain_report(made))
@@ -175,7 +183,9 @@ def convert(  # noqa: PLR0913 - one parameter for each option
     keep_unknown: _KeepUnknown = False,
     force: Annotated[bool, typer.Option("--force", help="Replace OUT if it is there already.")] = False,
 ) -> int:
-    """Convert a file between json, jsonl, msgpack and yaml, in canonical form.
+    """Convert a file to another format.
+
+    The formats are json, jsonl, msgpack and yaml; OUT is in canonical form.
 
     A suffix .gz or .zst after that of the format compresses. OUT is written whole or not at all.
     """
@@ -184,7 +194,7 @@ def convert(  # noqa: PLR0913 - one parameter for each option
     notation = to if target == "-" else kind_of(target, to, "--to").notation
     if target != "-" and not force and Path(target).exists():
         raise UsageError(f"{target} is there already; give --force to replace it")
-    (data,) = [read(name, format=from_, keep_unknown=keep_unknown) for name in progress_over([source])]
+    data = read_one(source, format=from_, keep_unknown=keep_unknown)
     if target == "-":
         typer.echo(dumps(data, format=notation or ""), nl=False)
     else:
@@ -201,7 +211,7 @@ def schema(
     ] = False,
     json: _Json = False,
 ) -> int:
-    """Print the JSON Schema of the data format, or with --vocab the code lists."""
+    """Print the JSON Schema, or the code lists."""
     console = stdout()
     if not vocab:
         write_json(json_schema())

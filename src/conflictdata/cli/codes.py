@@ -30,7 +30,9 @@ def plain_codes() -> Iterator[str]:
 
 def vocabulary_tables() -> Iterator[RenderableType]:
     """Tables for a terminal, one for each list."""
-    for codelist in all_codelists():
+    for position, codelist in enumerate(all_codelists()):
+        if position:
+            yield Text()
         table = Table(title=next(iter(codelist)).scheme, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
         table.add_column("code", overflow="fold", ratio=3)
         table.add_column("label", overflow="fold", ratio=3)

@@ -14,10 +14,10 @@ from conflictdata.model.reports import Characterisation, ConditionReport
 from conflictdata.model.strikes import Damage, Salvo, StrikeEvent, Target
 from conflictdata.model.units import CommandRelation, Deployment, StrengthReport
 from conflictdata.values.counts import ReportedCount
-from conflictdata.vocab.casualties import Accumulation, Fate
-from conflictdata.vocab.events import OperationOutcome
+from conflictdata.vocab import CodeList
+from conflictdata.vocab.casualties import Accumulation
 from conflictdata.vocab.military import DeploymentRole, StrengthKind
-from conflictdata.vocab.strikes import DamageLevel, TargetCategory
+from conflictdata.vocab.strikes import TargetCategory
 
 __all__ = ["Description", "Figure", "describe"]
 
@@ -74,8 +74,9 @@ def _notes(*notes: str | None) -> tuple[str, ...]:
 
 
 def _with(head: str, *rest: str) -> str:
-    """The head, and what is known of the rest after a colon."""
-    return ": ".join(filter(None, [head, ", ".join(filter(None, rest))]))
+    """The head, and in brackets whatever is known of the rest."""
+    known = ", ".join(filter(None, rest))
+    return f"{head} ({known})" if known else head
 
 
 def _name(data: Dataset, record_id: str | None) -> str:
@@ -87,16 +88,21 @@ def _phrases(data: Dataset, *phrases: tuple[str, str | None]) -> tuple[str, ...]
     return tuple(f"{words} {name_of(data, record_id)}" for words, record_id in phrases if record_id is not None)
 
 
+def _kind(code: CodeList, instead: str) -> str:
+    """The label of a code, unless it only says that the kind is not known."""
+    return instead if code.code == "unknown" else code.label
+
+
 def _command_relation(data: Dataset, claim: CommandRelation) -> Description:
-    what = f"{name_of(data, claim.unit)} under {name_of(data, claim.superior)}: {claim.kind.label}"
-    return Description(what=what, notes=_notes(claim.note))
+    what = f"{name_of(data, claim.unit)} under {name_of(data, claim.superior)}"
+    return Description(what=_with(what, claim.kind.label), notes=_notes(claim.note))
 
 
 def _deployment(data: Dataset, claim: Deployment) -> Description:
     alongside = (f"alongside {joined(data, claim.alongside)}",) if claim.alongside else ()
     role = "" if claim.role is DeploymentRole.UNSPECIFIED else claim.role.label
     return Description(
-        what=_with("deployment", _name(data, claim.unit or claim.force), role),
+        what=_with(" ".join(["deployment", *_phrases(data, ("of", claim.unit or claim.force))]), role),
         figures=() if claim.strength is None else (Figure(of="strength", count=claim.strength),),
         details=(*alongside, *_phrases(data, ("because of", claim.event))),
         places=_places(data, claim.place),
@@ -107,7 +113,7 @@ def _deployment(data: Dataset, claim: Deployment) -> Description:
 def _strength_report(data: Dataset, claim: StrengthReport) -> Description:
     kind = "" if claim.kind is StrengthKind.UNSPECIFIED else claim.kind.label
     return Description(
-        what=_with("strength", _name(data, claim.unit or claim.force), kind),
+        what=_with(" ".join(["strength", *_phrases(data, ("of", claim.unit or claim.force))]), kind),
         figures=(Figure(count=claim.count),),
         places=_places(data, claim.place),
         notes=_notes(claim.note),
@@ -115,7 +121,7 @@ def _strength_report(data: Dataset, claim: StrengthReport) -> Description:
 
 
 def _casualty_estimate(data: Dataset, claim: CasualtyEstimate) -> Description:
-    counts = () if claim.accumulation is Accumulation.UNSPECIFIED else (f"counted {claim.accumulation.label}",)
+    counts = () if claim.accumulation is Accumulation.UNSPECIFIED else (f"count: {claim.accumulation.label}",)
     return Description(
         what=_with(claim.category.label, people(data, claim.group), _name(data, claim.unit)),
         figures=(Figure(count=claim.count),),
@@ -131,7 +137,7 @@ def _strike_event(data: Dataset, claim: StrikeEvent) -> Description:
     as_of = [f"counts as of {within(claim.as_of)}"] if claim.as_of is not None else []
     objects = [*(target.place for target in claim.targets), *(damage.place for damage in claim.damage)]
     return Description(
-        what=" ".join([claim.kind.label, *sides]),
+        what=" ".join([_kind(claim.kind, "event"), *sides]),
         figures=tuple(figure for salvo in claim.salvos for figure in _outcomes(salvo)),
         details=(
             *(f"aimed at or struck: {_target(target)}" for target in claim.targets),
@@ -146,7 +152,8 @@ def _strike_event(data: Dataset, claim: StrikeEvent) -> Description:
 
 
 def _munition(salvo: Salvo) -> str:
-    return salvo.munition.label if salvo.model is None else f"{salvo.munition.label} {salvo.model}"
+    munition = _kind(salvo.munition, "munition")
+    return munition if salvo.model is None else f"{munition} {salvo.model}"
 
 
 def _outcomes(salvo: Salvo) -> Iterator[Figure]:
@@ -165,27 +172,25 @@ def _salvo_details(data: Dataset, salvo: Salvo) -> Iterator[str]:
 
 
 def _target(target: Target) -> str:
-    return " ".join(_category_and_wording(target.category, target.wording)) or target.category.label
+    return " ".join(_category_and_wording(target.category, target.wording)) or "object not stated"
 
 
 def _category_and_wording(category: TargetCategory, wording: str | None) -> list[str]:
-    label = [] if category is TargetCategory.UNKNOWN else [category.label]
-    return label if wording is None else [*label, quoted(wording)]
+    return [*filter(None, [_kind(category, "")]), *([] if wording is None else [quoted(wording)])]
 
 
 def _damage(damage: Damage) -> str:
-    level = "" if damage.level is DamageLevel.UNKNOWN else damage.level.label
     count = "" if damage.count is None else str(Figure(count=damage.count))
     extent = "" if damage.extent is None else str(damage.extent)
     object_ = " ".join(_category_and_wording(damage.category, damage.wording))
-    return ", ".join(filter(None, [level, object_, count, extent]))
+    return ", ".join(filter(None, [_kind(damage.level, ""), object_, count, extent]))
 
 
 def _ground_operation(data: Dataset, claim: GroundOperation) -> Description:
     sides = _phrases(data, ("by", claim.attacker), ("against", claim.defender))
-    outcome = () if claim.outcome is OperationOutcome.UNKNOWN else (f"outcome: {claim.outcome.label}",)
+    outcome = [f"outcome: {label}" for label in [_kind(claim.outcome, "")] if label]
     return Description(
-        what=" ".join([claim.kind.label, *sides]),
+        what=" ".join([_kind(claim.kind, "ground operation"), *sides]),
         details=(*outcome, *_phrases(data, ("in answer to", claim.prompted_by))),
         places=_places(data, *claim.places),
         notes=_notes(claim.note),
@@ -193,7 +198,7 @@ def _ground_operation(data: Dataset, claim: GroundOperation) -> Description:
 
 
 def _capture(data: Dataset, claim: Capture) -> Description:
-    condition = () if claim.condition is Fate.UNKNOWN else (f"in the condition: {claim.condition.label}",)
+    condition = [f"in the condition: {label}" for label in [_kind(claim.condition, "")] if label]
     return Description(
         what=_with(
             " ".join(["taken prisoner", *_phrases(data, ("by", claim.captor))]),
@@ -210,12 +215,12 @@ def _capture(data: Dataset, claim: Capture) -> Description:
 def _agreement(data: Dataset, claim: Agreement) -> Description:
     title = [] if claim.title is None else [quoted(claim.title)]
     parties = [f"between {joined(data, claim.parties)}"] if claim.parties else []
-    return Description(what=" ".join([claim.kind.label, *title, *parties]), notes=_notes(claim.note))
+    return Description(what=" ".join([_kind(claim.kind, "agreement"), *title, *parties]), notes=_notes(claim.note))
 
 
 def _condition_report(data: Dataset, claim: ConditionReport) -> Description:
     return Description(
-        what=_with(claim.kind.label, claim.status.label, _name(data, claim.force)),
+        what=_with(claim.kind.label, _kind(claim.status, ""), _name(data, claim.force)),
         figures=() if claim.people is None else (Figure(of="people affected", count=claim.people),),
         details=(
             *((quoted(claim.wording),) if claim.wording is not None else ()),
@@ -228,7 +233,9 @@ def _condition_report(data: Dataset, claim: ConditionReport) -> Description:
 
 
 def _characterisation(data: Dataset, claim: Characterisation) -> Description:
-    return Description(what=f"{name_of(data, claim.subject)}: {quoted(claim.wording)}", notes=_notes(claim.note))
+    return Description(
+        what=f"{name_of(data, claim.subject)}, described as {quoted(claim.wording)}", notes=_notes(claim.note)
+    )
 
 
 _DESCRIBERS: dict[type[Claim], Callable[[Dataset, Any], Description]] = {

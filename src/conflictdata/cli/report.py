@@ -7,11 +7,14 @@ from typing import Any
 from attrs import evolve, frozen
 
 from conflictdata.cli.describing import Description, describe
-from conflictdata.cli.words import name_of
 from conflictdata.errors import Problem
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
-from conflictdata.model.records import ENTITY_TYPES, Claim, type_name
+from conflictdata.model.parties import Actor
+from conflictdata.model.places import Place
+from conflictdata.model.records import Claim, type_name
+from conflictdata.model.units import Unit
+from conflictdata.provenance.agents import Agent
 from conflictdata.provenance.documents import Document
 from conflictdata.serial.contract import unstructure
 from conflictdata.serial.writing import plain_record
@@ -142,7 +145,7 @@ def _documents_of(claim: Claim) -> Iterator[str]:
 def plain_report(report: Report) -> dict[str, Any]:
     """The report as plain objects, for tools."""
     data = report.data
-    entities = [record for name in ENTITY_TYPES for record in data.collections()[name]]
+    named: list[Agent | Actor | Place | Unit] = [*data.agents, *data.actors, *data.places, *data.units]
     return {
         "title": data.title,
         "description": data.description,
@@ -154,7 +157,7 @@ def plain_report(report: Report) -> dict[str, Any]:
             for section in report.sections
         ],
         "documents": [plain_record(document) for document in report.documents],
-        "names": {entity.id: name_of(data, entity.id) for entity in entities},
+        "names": {entity.id: entity.name for entity in named},
     }
 
 

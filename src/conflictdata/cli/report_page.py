@@ -136,7 +136,11 @@ def _what(data: Dataset, statement: Statement) -> Text:
     for figure in content.figures:
         numbers, wording = counted(figure.count)
         label = f"{figure.of}: " if figure.of else ""
-        parts = (clean(label), (clean(numbers), "bold green"), (clean(f"  {wording}" if wording else ""), "italic"))
+        parts = (
+            clean(label),
+            (clean(numbers), "" if figure.count.range.is_unknown else "bold green"),
+            (clean(f"  {wording}" if wording else ""), "italic"),
+        )
         lines.append(Text.assemble(*parts))
     rest = _lines(_what_lines(data, statement))
     return Text("\n").join([*lines, rest] if rest else lines)
@@ -162,7 +166,7 @@ def _what_lines(data: Dataset, statement: Statement) -> Iterator[tuple[str, str]
     notes = [*content.notes, *([provenance.note] if provenance.note is not None else [])]
     yield from ((f"note: {note}", "dim") for note in notes)
     yield from ((f"doubt: {doubt.code}: {doubt.message}", "magenta") for doubt in statement.doubts)
-    yield f"id: {claim.id}", "dim"
+    yield f"#{claim.id}", "dim"
 
 
 def _sources(report: Report) -> RenderableType:

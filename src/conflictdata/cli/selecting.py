@@ -1,5 +1,7 @@
 """The filters of the command line."""
 
+from collections import deque
+
 from conflictdata.cli.output import UsageError
 from conflictdata.errors import DanglingReferenceError, InvariantError
 from conflictdata.model.dataset import Dataset
@@ -63,9 +65,9 @@ def select(  # noqa: PLR0913 - one parameter for each filter
 def _entities_only(data: Dataset, collection: str) -> Dataset:
     """The entities of one type, and those that they refer to, without any claims."""
     kept: dict[str, Record] = {}
-    waiting: list[Record] = list(getattr(data, collection))
+    waiting: deque[Record] = deque(getattr(data, collection))
     while waiting:
-        record = waiting.pop()
+        record = waiting.popleft()
         if record.id not in kept:
             kept[record.id] = record
             waiting += [data[target] for _, target, _ in references_of(record)]

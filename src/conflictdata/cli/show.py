@@ -29,11 +29,11 @@ _ENTITY_COLUMNS = ("id", "name", "kind", "country", "belongs to", "more")
 _SHARED_COLUMNS = {
     "claim": ("what", "id"),
     "how many": ("how many",),
-    "who says so": ("who says so", "stance", "stated"),
+    "who says so": ("who says so", "stance", "stated", "source"),
     "when and where": ("when", "where"),
-    "source": ("source",),
 }
-_QUIET = {"id", "stance", "stated"}
+_QUIET = {"id", "stance", "stated", "source"}
+_WHOLE_ID = 24
 
 _Row = dict[str, str]
 
@@ -57,13 +57,20 @@ def tables(data: Dataset, only: str | None) -> Iterator[RenderableType]:
     for sheet in _sheets(data, only):
         claims = sheet.columns is _CLAIM_COLUMNS
         layout = _SHARED_COLUMNS if claims else {name: (name,) for name in sheet.columns}
+        filled = {heading: names for heading, names in layout.items() if any(map(_filled(names), sheet.rows))}
         title = f"{_title(sheet.name)} ({len(sheet.rows):,})"
         table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_lines=claims)
-        for heading in layout:
-            table.add_column(heading, overflow="fold", ratio=3 if heading == "claim" else 2 if claims else None)
+        longest = max(len(row["id"]) for row in sheet.rows)
+        for heading in filled:
+            whole = min(longest, _WHOLE_ID) if heading == "id" else None
+            table.add_column(heading, overflow="fold", min_width=whole, ratio=1 if claims else None)
         for row in sheet.rows:
-            table.add_row(*(_cell(row, names) for names in layout.values()))
+            table.add_row(*(_cell(row, names) for names in filled.values()))
         yield table
+
+
+def _filled(names: Sequence[str]) -> Callable[[_Row], bool]:
+    return lambda row: any(row[name] for name in names)
 
 
 def plain_tables(data: Dataset, only: str | None) -> Iterator[str]:
@@ -96,9 +103,7 @@ def _sheets(data: Dataset, only: str | None) -> Iterator[_Sheet]:
             yield _Sheet(name=name, columns=_CLAIM_COLUMNS, rows=rows)
         else:
             in_words = _ENTITIES[name]
-            rows = tuple(
-                dict(zip(_ENTITY_COLUMNS, in_words(data, record), strict=True)) for record in getattr(data, name)
-            )
+            rows = tuple(_row(_ENTITY_COLUMNS, in_words(data, record)) for record in getattr(data, name))
             yield _Sheet(name=name, columns=_ENTITY_COLUMNS, rows=rows)
 
 
@@ -117,7 +122,11 @@ def _claim_row(data: Dataset, claim: Claim) -> _Row:
         "; ".join(content.places),
         ", ".join(filter(None, source)),
     )
-    return dict(zip(_CLAIM_COLUMNS, cells, strict=True))
+    return _row(_CLAIM_COLUMNS, cells)
+
+
+def _row(columns: Sequence[str], cells: Sequence[str]) -> _Row:
+    return dict(zip(columns, cells, strict=True))
 
 
 def _agent(data: Dataset, agent: Agent) -> tuple[str, ...]:

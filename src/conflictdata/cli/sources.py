@@ -1,6 +1,7 @@
 """File arguments: a path, or ``example:NAME``; reading them, with a progress bar where it takes long."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from rich.console import Console
@@ -13,7 +14,7 @@ from conflictdata.model.dataset import Dataset
 from conflictdata.serial.facade import load
 from conflictdata.serial.storage import NOTATIONS, FileKind, file_kind
 
-__all__ = ["kind_of", "progress_over", "read"]
+__all__ = ["kind_of", "progress_over", "read", "read_one"]
 
 _EXAMPLE = "example:"
 _MANY_BYTES = 20_000_000
@@ -42,6 +43,13 @@ def read(argument: str, *, format: str | None, keep_unknown: bool) -> Dataset:
     return load(argument, format=kind.notation, strict=not keep_unknown)
 
 
+def read_one(argument: str, *, format: str | None, keep_unknown: bool) -> Dataset:
+    """The dataset of the only file argument, with a progress bar if it is large. The rest is as for `read`."""
+    with closing(progress_over([argument])) as arguments:
+        (data,) = [read(each, format=format, keep_unknown=keep_unknown) for each in arguments]
+    return data
+
+
 def kind_of(path: str, notation: str | None, option: str) -> FileKind:
     """What a file holds, by its name or by the option that was given.
 
@@ -55,16 +63,17 @@ def kind_of(path: str, notation: str | None, option: str) -> FileKind:
         raise UsageError(f"{subject}; give {option} one of: {', '.join(NOTATIONS)}") from None
 
 
-def progress_over(arguments: Sequence[str], console: Console | None = None) -> Iterator[str]:
+def progress_over(arguments: Sequence[str]) -> Generator[str]:
     """The arguments, one after the other, with a progress bar on stderr if they are many or large.
 
     The bar shows on terminals only and is gone when the work is done.
     """
     sizes = [_size(argument) for argument in arguments]
-    console = Console(stderr=True, markup=False) if console is None else console
+    console = Console(stderr=True, markup=False)
     long = len(arguments) >= _MANY_FILES or sum(sizes) >= _MANY_BYTES
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not (long and console.is_terminal)) as progress:
+    hidden = not (long and console.is_terminal)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, disable=hidden) as progress:
         task = progress.add_task("reading", total=sum(sizes))
         for argument, size in zip(arguments, sizes, strict=True):
             progress.update(task, description=f"reading {clean(Path(argument).name)}")
@@ -75,5 +84,5 @@ def progress_over(arguments: Sequence[str], console: Console | None = None) -> I
 def _size(argument: str) -> int:
     try:
         return Path(argument).stat().st_size
-    except (OSError, ValueError):
+    except OSError:
         return 0

@@ -114,9 +114,9 @@ def counted(count: ReportedCount) -> tuple[str, str]:
 
 
 def name_of(data: Dataset, record_id: str) -> str:
-    """The name of an entity, or the id itself where the record has no name."""
+    """The name of an entity, or ``#`` and the id of a record that has no name."""
     record = data.get(record_id)
-    return record.name if isinstance(record, Agent | Actor | Place | Unit) else record_id
+    return record.name if isinstance(record, Agent | Actor | Place | Unit) else f"#{record_id}"
 
 
 def joined(data: Dataset, record_ids: tuple[str, ...]) -> str:
@@ -173,7 +173,7 @@ def judged(data: Dataset, assessment: Assessment) -> str:
     if assessment.likelihood is not None:
         words.append(f"likelihood {quoted(assessment.likelihood.term)} ({assessment.likelihood.scale.label})")
     if assessment.confidence is not None:
-        words.append(f"confidence {assessment.confidence.level.label} ({assessment.confidence.scale.label})")
+        words.append(f"{assessment.confidence.level.label} ({assessment.confidence.scale.label})")
     if assessment.grading is not None:
         words.append(f"{quoted(assessment.grading.label)} ({assessment.grading.scheme.label})")
     by = "" if assessment.assessor is None else f" by {name_of(data, assessment.assessor)}"
@@ -186,7 +186,7 @@ def document_in_words(data: Dataset, document: Document) -> str:
     """A document as a list of sources names it."""
     title = document.kind.label.capitalize() if document.title is None else quoted(document.title)
     publisher = None if document.publisher is None else name_of(data, document.publisher)
-    published = None if document.published is None else when(document.published)
+    published = None if document.published is None else f"published {when(document.published)}"
     return ", ".join(part for part in (title, publisher, published) if part is not None)
 
 

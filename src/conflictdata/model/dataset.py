@@ -43,7 +43,11 @@ _METADATA = ("title", "description", "licence")
 
 @frozen(kw_only=True, order=True)
 class UnknownKey:
-    """A key of a file that this release does not know, kept so that writing the file again loses nothing."""
+    """A key of a file that this release does not know, kept so that writing the file again loses nothing.
+
+    Raises:
+        InvariantError: If the pointer does not begin with a slash.
+    """
 
     record: str
     """The id of the record in which it stands; the empty string is the document itself."""
@@ -53,6 +57,10 @@ class UnknownKey:
 
     value: str
     """Its value as JSON text."""
+
+    def __attrs_post_init__(self) -> None:
+        if not self.pointer.startswith("/"):
+            raise InvariantError(UnknownKey, ("pointer",), "a pointer to a key begins with a slash")
 
 
 def _records(name: str, cls: type[_R]) -> Any:  # noqa: ANN401 - a field definition is typed by its annotation

@@ -94,6 +94,7 @@ def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[
         index.update(held)
     if len(index) != sum(map(len, collections.values())):
         raise DuplicateIdError(tuple(_duplicates(collections)))
+    left_out = left_out - index.keys()
     for name, records in collections.items():
         for refers, targets in _targets(RECORD_TYPES[name], records):
             if not targets <= _known(refers, ids, left_out):
@@ -145,9 +146,9 @@ def _cycles(collections: Collections) -> Iterator[Problem]:
         parents = [(record.id, attrgetter(field)(record)) for record in collections[name]]
         yield from _cycle(f"/{name}", field, {child: (parent,) for child, parent in parents if parent is not None})
     for field in ("supersedes", "retracts", "derived_from"):
-        column = attrgetter("id", f"provenance.{field}")
-        edges = [column(record) for name in CLAIM_TYPES for record in collections[name]]
-        yield from _cycle("", field, {claim: earlier for claim, earlier in edges if earlier})
+        earlier = attrgetter(f"provenance.{field}")
+        claims = chain.from_iterable(collections[name] for name in CLAIM_TYPES)
+        yield from _cycle("", field, {claim.id: targets for claim in claims if (targets := earlier(claim))})
 
 
 def _cycle(pointer: str, field: str, edges: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ class Salvo:
     """The class of munition that the line counts."""
 
     model: str | None = None
-    """The model as written, such as a designation; `A/B` is one of two, and the line counts both together."""
+    """The model as written, such as a designation; ``A/B`` is one of two, and the line counts both together."""
 
     launched: ReportedCount | None = None
     """How many were launched."""

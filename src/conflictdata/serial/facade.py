@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from os import PathLike
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def loads(
     if len(content) > max_bytes:
         raise storage.too_large(max_bytes)
     if format == "jsonl":
-        return lines.read_lines(content.splitlines(keepends=True), strict=strict)
+        return lines.read_lines(BytesIO(content), strict=strict)
     return _read(content, format, strict=strict)
 
 

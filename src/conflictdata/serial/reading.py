@@ -37,6 +37,17 @@ class Collector:
         self.unknown_keys: list[UnknownKey] = []
         self.problems: list[Problem] = []
 
+    def add_collection(self, name: str, raws: list[msgspec.Raw], parse: _Parse, *, binary: bool) -> None:
+        """Add all records of a collection from bytes, or the problems that they have."""
+        decode, records = record_decoder(name, binary=binary), self.records[name]
+        for start in range(0, len(raws), _CHUNK):
+            with paused_gc():
+                for position, raw in enumerate(map(bytes, raws[start : start + _CHUNK]), start):
+                    try:
+                        records.append(decode(raw))
+                    except NotPlain:
+                        self.add_raw(name, raw, parse, f"/{name}/{position}")
+
     def add_raw(self, name: str, raw: bytes, parse: _Parse, pointer: str) -> None:
         """Add a record that is not plainly in order from bytes, or the problems that it has."""
         plain = self._parsed(raw, parse, pointer)
@@ -176,15 +187,7 @@ def _read_parts(
     collector = Collector(strict=strict)
     for name, part in parts.items():
         if name in collections:
-            decode = record_decoder(name, binary=binary)
-            raws, records = collections[name], collector.records[name]
-            for start in range(0, len(raws), _CHUNK):
-                with paused_gc():
-                    for position, raw in enumerate(map(bytes, raws[start : start + _CHUNK]), start):
-                        try:
-                            records.append(decode(raw))
-                        except NotPlain:
-                            collector.add_raw(name, raw, parse, f"/{name}/{position}")
+            collector.add_collection(name, collections[name], parse, binary=binary)
         elif name not in ("format", "version"):
             collector.add_header_raw(name, bytes(part), parse)
     return collector.dataset()

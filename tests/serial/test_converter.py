@@ -1,0 +1,94 @@
+"""`make_converter` hands out the contract, for a downstream project to extend with types of its own."""
+
+from enum import Enum
+
+import pytest
+from attrs import frozen
+from cattrs import BaseValidationError, Converter
+
+import conflictdata as cd
+
+
+@frozen(kw_only=True)
+class Outbreak:
+    """A record type that some project adds."""
+
+    id: str
+    disease: str
+    cases: cd.ReportedCount = cd.ReportedCount()
+    period: cd.Period | None = None
+    sexes: frozenset[cd.Sex] = frozenset()
+    provenance: cd.Provenance
+
+
+OUTBREAK = Outbreak(
+    id="o",
+    disease="cholera",
+    cases=cd.ReportedCount.stated(cd.CountRange.at_least(50)),
+    period=cd.Period("2024-12"),
+    sexes=frozenset([cd.Sex.MALE, cd.Sex.FEMALE]),
+    provenance=cd.Provenance(speaker="moh"),
+)
+PLAIN = {
+    "id": "o",
+    "disease": "cholera",
+    "cases": {"range": {"low": 50}, "status": "stated"},
+    "period": "2024-12",
+    "sexes": ["female", "male"],
+    "provenance": {"speaker": "moh"},
+}
+
+
+def test_a_users_own_type_is_written_like_ours() -> None:
+    assert cd.make_converter().unstructure(OUTBREAK) == PLAIN
+
+
+def test_a_users_own_type_is_read_like_ours() -> None:
+    assert cd.make_converter().structure(PLAIN, Outbreak) == OUTBREAK
+
+
+@pytest.mark.parametrize("change", [{"colour": 1}, {"disease": 7}, {"sexes": "male"}, {"id": None}, {"cases": []}])
+def test_a_users_own_type_is_as_strict_as_ours(change: dict[str, object]) -> None:
+    with pytest.raises((BaseValidationError, ExceptionGroup)):
+        cd.make_converter().structure({**PLAIN, **change}, Outbreak)
+
+
+def test_a_tolerant_converter_drops_unknown_keys_and_nothing_else() -> None:
+    converter = cd.make_converter(forbid_extra_keys=False)
+    assert converter.structure({**PLAIN, "colour": 1}, Outbreak) == OUTBREAK
+    with pytest.raises(BaseValidationError):
+        converter.structure({**PLAIN, "disease": 7}, Outbreak)
+
+
+class Colour(Enum):
+    RED = "red"
+
+
+def test_each_converter_is_fresh_and_can_be_extended() -> None:
+    converter: Converter = cd.make_converter()
+    converter.register_unstructure_hook(Colour, lambda colour: colour.name)
+    assert converter.unstructure(Colour.RED) == "RED"
+    assert cd.make_converter().unstructure(Colour.RED) == "red"
+    assert converter is not cd.make_converter()
+
+
+@pytest.mark.parametrize(
+    ("value", "cls"),
+    [("7", int), (7.0, int), (True, int), (1, bool), ("x", float), (True, float), (7, str), (10**400, float)],
+)
+def test_scalars_are_never_coerced(value: object, cls: type) -> None:
+    with pytest.raises(Exception, match="expected|too large"):
+        cd.make_converter().structure(value, cls)
+
+
+def test_an_integer_is_read_where_a_number_is_needed() -> None:
+    number = cd.make_converter().structure(7, float)
+    assert (number, type(number)) == (7.0, float)
+
+
+def test_a_value_of_a_wrong_type_is_not_written() -> None:
+    claim = cd.Characterisation(id="c", subject="a", wording="w", provenance=cd.Provenance(speaker="a"))
+    agent = cd.Agent(id="a", names=(cd.Name(text="A"),), kind=7)  # type: ignore[arg-type]
+    with pytest.raises(cd.DataError) as caught:
+        cd.dumps(cd.Dataset(agents=[agent], characterisations=[claim]))
+    assert caught.value.problems[0].code == "cannot-encode"
