@@ -8,6 +8,7 @@ import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -45,14 +46,32 @@ def _run_commands(example: Example) -> str | None:
     return None
 
 
+class _Page(ModuleType):
+    """A page as a module, so that what it defines can be pickled."""
+
+    def __init__(self, namespace: dict[str, Any]) -> None:
+        super().__init__("page")
+        self.namespace = namespace
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - anything that the page defines
+        try:
+            return self.namespace[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
 def _set_up(namespace: dict[str, Any]) -> None:
     """Give each page a folder of its own to write to."""
     folder = tempfile.TemporaryDirectory()
-    namespace.update(_folder=folder, _back=Path.cwd(), missing=lambda package: find_spec(package) is None)
+    namespace.update(
+        __name__="page", _folder=folder, _back=Path.cwd(), missing=lambda package: find_spec(package) is None
+    )
+    sys.modules["page"] = _Page(namespace)
     os.chdir(folder.name)
 
 
 def _tear_down(namespace: dict[str, Any]) -> None:
+    del sys.modules["page"]
     os.chdir(namespace["_back"])
     namespace["_folder"].cleanup()
 

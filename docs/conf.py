@@ -31,8 +31,8 @@ nitpicky = True
 nitpick_ignore_regex = [
     (r"py:.*", r"(abc|attrs?|cattrs|collections|datetime|enum|hypothesis|os|pathlib|pint|types|typing)\..*"),
     (r"py:.*", r"(Any|Converter|Iterable|Iterator|Mapping|PathLike|SearchStrategy|Self|StrEnum|date|datetime)"),
-    # Builtins and modules of the standard library, as docstrings mention them.
-    ("any", r"(None|True|False|bool|float|int|str|pint|pickle|copy|LookupError|datetime\.date(time)?)"),
+    # Names of the same origins, as docstrings mention them.
+    ("any", r"(None|True|False|bool|int|str|pint|pickle|copy|deepcopy|AssertionError|LookupError|attrs\.evolve|datetime\..*)"),
 ]
 
 myst_enable_extensions = ["deflist", "fieldlist"]

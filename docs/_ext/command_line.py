@@ -1,4 +1,4 @@
-"""Writes the reference of the command line from the commands themselves, where a page says ``<!-- commands -->``."""
+"""Writes the reference of the command line from the commands themselves, where a page says ``% fill: commands``."""
 
 import inspect
 import re
@@ -17,8 +17,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 
 def _fill(_app: Sphinx, _document: str, content: list[str]) -> None:
-    if "<!-- commands -->" in content[0]:
-        content[0] = content[0].replace("<!-- commands -->", "\n".join(_sections()))
+    if "% fill: commands" in content[0]:
+        content[0] = content[0].replace("% fill: commands", "\n".join(_sections()))
 
 
 def _sections() -> Iterator[str]:

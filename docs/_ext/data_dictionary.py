@@ -1,6 +1,6 @@
 """Fills the pages of the data dictionary from the classes and the code lists, so that they cannot go stale.
 
-A page says where with a comment of its own on a line: ``<!-- fields -->`` or ``<!-- code lists -->``.
+A page says where with a comment of its own on a line: ``% fill: fields`` or ``% fill: code lists``.
 """
 
 import inspect
@@ -32,7 +32,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
 
 
 def _fill(_app: Sphinx, _document: str, content: list[str]) -> None:
-    for comment, make in (("<!-- fields -->", _field_pages), ("<!-- code lists -->", _code_list_pages)):
+    for comment, make in (("% fill: fields", _field_pages), ("% fill: code lists", _code_list_pages)):
         if comment in content[0]:
             content[0] = content[0].replace(comment, "\n".join(make()))
 

@@ -1,5 +1,6 @@
 """A dataset with something of everything, and the means to run commands on it."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -285,3 +286,14 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "80")
+
+
+@pytest.fixture
+def missing_yaml(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Makes PyYAML, and what is built on it, impossible to import from then on."""
+
+    def hide() -> None:
+        monkeypatch.delitem(sys.modules, "conflictdata.serial.plain_yaml", raising=False)
+        monkeypatch.setitem(sys.modules, "yaml", None)
+
+    return hide

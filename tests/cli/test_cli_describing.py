@@ -89,7 +89,7 @@ def test_the_doubts_about_a_strike_hold_those_about_its_salvos(everything: Datas
     assert describe(everything, everything["strike"]).notes == ("At night.", "One or more.")
 
 
-@given(datasets())
+@given(datasets(max_size=4))
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_every_claim_of_every_dataset_has_words(data: Dataset) -> None:
     for claim in data.claims():

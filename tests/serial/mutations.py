@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 Path = tuple[str | int, ...]
 
-REPLACEMENTS = st.sampled_from(
+REPLACEMENTS: st.SearchStrategy[Any] = st.sampled_from(
     [
         "7",
         7,

@@ -96,7 +96,11 @@ def code_of(raw: bytes | str, format: str = "json") -> str:
         ("a collection that is no array", b'{"format":"conflictdata","version":1,"actors":{}}', "wrong-type"),
         ("a record that is no object", b'{"format":"conflictdata","version":1,"actors":[7]}', "wrong-type"),
         ("a repeated title", b'{"format":"conflictdata","version":1,"title":"a","title":"b"}', "duplicate-key"),
-        ("a key repeated in an unknown value", b'{"format":"conflictdata","version":1,"x":{"a":1,"a":2}}', "duplicate-key"),
+        (
+            "a key repeated in an unknown value",
+            b'{"format":"conflictdata","version":1,"x":{"a":1,"a":2}}',
+            "duplicate-key",
+        ),
     ],
 )
 def test_each_kind_of_bad_json_has_its_code(name: str, raw: bytes, code: str) -> None:
@@ -132,7 +136,15 @@ def test_a_coverage_guided_fuzzer_finds_nothing_in_its_time(format: str, tmp_pat
     seed.write_bytes(WRITTEN[format])
     script = Path(__file__).with_name("fuzz_loads.py")
     result = subprocess.run(
-        [sys.executable, str(script), format, "-max_total_time=8", "-timeout=10", "-rss_limit_mb=2048", str(seed.parent)],
+        [
+            sys.executable,
+            str(script),
+            format,
+            "-max_total_time=8",
+            "-timeout=10",
+            "-rss_limit_mb=2048",
+            str(seed.parent),
+        ],
         capture_output=True,
         text=True,
         check=False,

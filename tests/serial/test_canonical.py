@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import conflictdata as cd
-from conflictdata.testing import datasets
+from conflictdata.testing.strategies import datasets
 
 FORMATS = ["json", "jsonl", "msgpack", "yaml"]
 
@@ -32,7 +32,8 @@ def test_writing_what_was_read_gives_the_same_bytes(format: str, data: cd.Datase
 def test_the_order_of_records_does_not_matter(data: cd.Dataset, random: Random) -> None:
     records = list(data)
     random.shuffle(records)
-    shuffled = cd.Dataset.of(records, title=data.title, description=data.description, licence=data.licence)
+    metadata = {name: getattr(data, name) for name in ("title", "description", "licence", "left_out", "unknown_keys")}
+    shuffled = cd.Dataset.of(records, **metadata)
     assert shuffled == data
     assert cd.content_hash(shuffled) == cd.content_hash(data)
 
@@ -66,7 +67,8 @@ def test_bytes_and_hash_are_equal_across_processes_and_hash_seeds(seed: str) -> 
 
 
 def test_canonical_json_leaves_defaults_out_and_keeps_the_order_of_fields() -> None:
-    data = cd.Dataset(actors=[cd.Actor(id="b", names=(cd.Name(text="B"),)), cd.Actor(id="a", names=(cd.Name(text="A"),))])
+    first, second = (cd.Actor(id=name, names=(cd.Name(text=name.upper()),)) for name in "ab")
+    data = cd.Dataset(actors=(second, first))
     assert cd.dumps(data).decode() == (
         '{"format":"conflictdata","version":1,\n'
         '"actors":[\n'
@@ -85,7 +87,7 @@ def test_numbers_have_one_spelling() -> None:
         place = cd.Place(
             id="p", names=(cd.Name(text="P"),), coordinates=cd.Coordinates(latitude=latitude, longitude=-0.0)
         )
-        return cd.dumps(cd.Dataset(places=[place]))
+        return cd.dumps(cd.Dataset(places=(place,)))
 
     assert at(0) == at(0.0) == at(-0.0)
     assert at(51) == at(51.0)

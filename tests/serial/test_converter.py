@@ -15,7 +15,7 @@ class Outbreak:
 
     id: str
     disease: str
-    cases: cd.ReportedCount = cd.ReportedCount()
+    cases: cd.ReportedCount = cd.ReportedCount()  # noqa: RUF009 - frozen, so it can be shared
     period: cd.Period | None = None
     sexes: frozenset[cd.Sex] = frozenset()
     provenance: cd.Provenance
@@ -77,7 +77,7 @@ def test_each_converter_is_fresh_and_can_be_extended() -> None:
     [("7", int), (7.0, int), (True, int), (1, bool), ("x", float), (True, float), (7, str), (10**400, float)],
 )
 def test_scalars_are_never_coerced(value: object, cls: type) -> None:
-    with pytest.raises(Exception, match="expected|too large"):
+    with pytest.raises(Exception, match=r"expected|too large"):
         cd.make_converter().structure(value, cls)
 
 
@@ -90,5 +90,5 @@ def test_a_value_of_a_wrong_type_is_not_written() -> None:
     claim = cd.Characterisation(id="c", subject="a", wording="w", provenance=cd.Provenance(speaker="a"))
     agent = cd.Agent(id="a", names=(cd.Name(text="A"),), kind=7)  # type: ignore[arg-type]
     with pytest.raises(cd.DataError) as caught:
-        cd.dumps(cd.Dataset(agents=[agent], characterisations=[claim]))
+        cd.dumps(cd.Dataset(agents=(agent,), characterisations=(claim,)))
     assert caught.value.problems[0].code == "cannot-encode"

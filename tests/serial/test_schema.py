@@ -11,7 +11,7 @@ import conflictdata as cd
 from conflictdata.model.records import RECORD_TYPES
 from conflictdata.serial.schema_build import build_schema, field_docs
 from conflictdata.serial.wire import wire_classes, wire_fields
-from conflictdata.testing import datasets
+from conflictdata.testing.strategies import datasets
 
 VALIDATOR = Draft202012Validator(cd.json_schema())
 

@@ -8,10 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import conflictdata as cd
-from conflictdata.testing import datasets
+from conflictdata.testing.strategies import datasets
 
 JSON_VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=5,
 )
@@ -83,7 +87,9 @@ def test_unknown_keys_stay_with_their_records() -> None:
 def test_an_unknown_key_without_a_place_any_more_is_lost_with_a_warning() -> None:
     data = tolerant_example()
     claim = data["c"]
-    replaced = data.replace(cd.Characterisation(id="c", subject="a", wording="w", provenance=cd.Provenance(speaker="a")))
+    replaced = data.replace(
+        cd.Characterisation(id="c", subject="a", wording="w", provenance=cd.Provenance(speaker="a"))
+    )
     assert replaced["c"] != claim
     with pytest.warns(cd.LossyConversionWarning, match="relays"):
         raw = cd.dumps(replaced)

@@ -2,6 +2,7 @@
 
 import builtins
 import sys
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -24,7 +25,8 @@ def test_every_json_value_survives(value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no", "NO", "yes", "on", "~", "2024-12-25", "1:30", "0x1F", "017", "1_000", ".inf", ".nan", "1e5", "5.", "+1"]
+    "text",
+    ["no", "NO", "yes", "on", "~", "2024-12-25", "1:30", "0x1F", "017", "1_000", ".inf", ".nan", "1e5", "5.", "+1"],
 )
 def test_words_that_yaml_1_1_would_reinterpret_stay_what_they_are(text: str) -> None:
     spelled = plain_yaml.load(f"key: {text}".encode())["key"]
@@ -52,7 +54,7 @@ def test_anchors_tags_repeated_keys_and_broken_text_are_refused(raw: bytes) -> N
 
 
 def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
-    bomb = "a: &a [x]\n" + "\n".join(f"{c}: &{c} [{', '.join([f'*{p}'] * 9)}]" for p, c in zip("abcdefgh", "bcdefghi"))
+    bomb = "a: &a [x]\n" + "\n".join(f"{c}: &{c} [{', '.join([f'*{p}'] * 9)}]" for p, c in pairwise("abcdefghi"))
     with pytest.raises(cd.ParseError, match="anchors"):
         cd.loads(bomb, format="yaml")
 

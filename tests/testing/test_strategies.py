@@ -148,7 +148,9 @@ def test_a_claim_shrinks_to_its_required_fields() -> None:
     assert claim == cd.CasualtyEstimate(
         id="0",
         category=next(iter(cd.CasualtyCategory)),
-        group=cd.PersonGroup(status=next(iter(cd.PersonStatus)), sex=next(iter(cd.Sex)), age_band=next(iter(cd.AgeBand))),
+        group=cd.PersonGroup(
+            status=next(iter(cd.PersonStatus)), sex=next(iter(cd.Sex)), age_band=next(iter(cd.AgeBand))
+        ),
         count=cd.ReportedCount.stated(cd.CountRange.unknown()),
         accumulation=next(iter(cd.Accumulation)),
         provenance=cd.Provenance(speaker="1", stance=next(iter(cd.Stance)), basis=next(iter(cd.Basis))),

@@ -2,17 +2,17 @@
 
 import io
 import sys
-from typing import NoReturn
 
 from conflictdata.errors import MissingExtraError
 
 __all__ = ["main"]
 
+_WRONG_USAGE = 2
 _INTERRUPTED = 130
 _NEEDED = ("typer", "rich")
 
 
-def main() -> NoReturn:
+def main() -> None:
     """Run the command line on the arguments of the process, and exit.
 
     The exit status is 0 if all is well, 1 if there are problems in the data, 2 after wrong usage (a file that is not
@@ -24,20 +24,13 @@ def main() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     try:
         from conflictdata.cli.app import app  # noqa: PLC0415 - the extra may be missing
+
+        app(prog_name="conflictdata")
     except ModuleNotFoundError as error:
         package = (error.name or "").partition(".")[0]
         if package not in _NEEDED:
             raise
-        sys.exit(_refuse(MissingExtraError(package, "cli")))
+        sys.stderr.write(f"conflictdata: {MissingExtraError(package, 'cli')}\n")
+        sys.exit(_WRONG_USAGE)
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
-    try:
-        app(prog_name="conflictdata")
-    except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
-    sys.exit(0)
-
-
-def _refuse(error: Exception) -> int:
-    sys.stderr.write(f"conflictdata: {error}\n")
-    return 2

@@ -191,12 +191,12 @@ def convert(  # noqa: PLR0913 - one parameter for each option
     """
     if target == "-" and to is None:
         raise UsageError("name the format for the standard output with --to")
-    notation = to if target == "-" else kind_of(target, to, "--to").notation
+    notation = kind_of(target, to, "--to").notation
     if target != "-" and not force and Path(target).exists():
         raise UsageError(f"{target} is there already; give --force to replace it")
-    data = read_one(source, format=from_, keep_unknown=keep_unknown)
+    data = read_one(source, format=from_, keep_unknown=keep_unknown, option="--from")
     if target == "-":
-        typer.echo(dumps(data, format=notation or ""), nl=False)
+        typer.echo(dumps(data, format=notation), nl=False)
     else:
         dump(data, target, format=notation)
     return 0

@@ -21,13 +21,14 @@ _MANY_BYTES = 20_000_000
 _MANY_FILES = 20
 
 
-def read(argument: str, *, format: str | None, keep_unknown: bool) -> Dataset:
+def read(argument: str, *, format: str | None, keep_unknown: bool, option: str = "--format") -> Dataset:
     """The dataset of a file argument.
 
     Args:
         argument: A path, or ``example:`` and the name of a packaged dataset.
         format: The notation, where the suffix of the path does not name it.
         keep_unknown: Whether keys that this release does not know are kept, not refused.
+        option: What the option for the format is called, for the message.
 
     Raises:
         ConflictDataError: If the content is not a valid dataset.
@@ -39,14 +40,14 @@ def read(argument: str, *, format: str | None, keep_unknown: bool) -> Dataset:
         if name not in examples.names():
             raise UsageError(f"there is no example {name!r}; examples are: {', '.join(examples.names())}")
         return examples.load(name)
-    kind = kind_of(argument, format, "--format")
+    kind = kind_of(argument, format, option)
     return load(argument, format=kind.notation, strict=not keep_unknown)
 
 
-def read_one(argument: str, *, format: str | None, keep_unknown: bool) -> Dataset:
+def read_one(argument: str, *, format: str | None, keep_unknown: bool, option: str = "--format") -> Dataset:
     """The dataset of the only file argument, with a progress bar if it is large. The rest is as for `read`."""
     with closing(progress_over([argument])) as arguments:
-        (data,) = [read(each, format=format, keep_unknown=keep_unknown) for each in arguments]
+        (data,) = [read(each, format=format, keep_unknown=keep_unknown, option=option) for each in arguments]
     return data
 
 

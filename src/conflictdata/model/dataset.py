@@ -233,6 +233,7 @@ class Dataset:
         Raises:
             DuplicateIdError: If an id is already in use, even for an equal record.
             DanglingReferenceError: If a new record refers to an id that is not there.
+            DataError: If references now lead round in a circle.
         """
         return self._with([*self, *records])
 
@@ -245,6 +246,7 @@ class Dataset:
         Raises:
             DanglingReferenceError: If there is no record with that id, or a new record refers to one that is not there.
             InvariantError: If the record with that id is of another type, or two of the new records have one id.
+            DataError: If references now lead round in a circle.
         """
         new: dict[str, Record] = {}
         for record in records:
@@ -286,6 +288,7 @@ class Dataset:
         Raises:
             MergeConflictError: If the two hold different records, or different metadata, under one id. All of them are
                 listed; settle each with `replace`.
+            DataError: If claims left out of one dataset and held by the other lead round in a circle.
         """
         conflicts = list(self._metadata_conflicts(other))
         for record in other:

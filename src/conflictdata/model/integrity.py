@@ -97,7 +97,7 @@ def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[
     left_out = left_out - index.keys()
     for name, records in collections.items():
         for refers, targets in _targets(RECORD_TYPES[name], records):
-            if not targets <= _known(refers, ids, left_out):
+            if targets and not targets <= _known(refers, ids, left_out):
                 raise DanglingReferenceError(tuple(_dangling(collections, ids, left_out)))
     problems = tuple(_cycles(collections))
     if problems:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from enum import Enum, StrEnum
 from functools import cache
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from types import GenericAlias
 from typing import Any, TypeVar
 
@@ -22,6 +23,7 @@ from cattrs import (
     IterableValidationNote,
 )
 from cattrs.cols import list_structure_factory
+from cattrs.fns import identity
 from cattrs.gen import make_dict_structure_fn
 
 from conflictdata.errors import DataError, InvariantError, Problem
@@ -48,13 +50,16 @@ _JSON_NAMES: dict[type, str] = {
 }
 
 
-class _Refusal(Exception):  # noqa: N818 - never leaves this module: it becomes a Problem
+class _Refusal(Exception):  # noqa: N818 - becomes a Problem; users of make_converter see its text
     """A value that the wire does not allow, with the code and message of the problem that it becomes."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(code, message)
         self.code = code
         self.message = message
+
+    def __str__(self) -> str:
+        return self.message
 
 
 def make_converter(*, forbid_extra_keys: bool = True) -> Converter:
@@ -74,7 +79,7 @@ def make_converter(*, forbid_extra_keys: bool = True) -> Converter:
     converter.register_structure_hook(StrEnum, _structure_code)
     converter.register_structure_hook_factory(_is_collection, _collection_hook)
     converter.register_structure_hook_factory(attrs.has, _class_hook)
-    converter.register_unstructure_hook(StrEnum, attrgetter("value"))
+    converter.register_unstructure_hook(StrEnum, attrgetter("_value_"))
     converter.register_unstructure_hook_factory(_is_collection, _collection_writer)
     converter.register_unstructure_hook_factory(attrs.has, _class_writer)
     for text_type in TEXT_TYPES:
@@ -216,22 +221,34 @@ def _collection_writer(cls: Any, converter: Converter) -> _Writer:  # noqa: ANN4
 def _class_writer(cls: type, converter: Converter) -> _Writer:
     """Write the fields that do not hold their default, in the order of the class."""
     annotations = wire_fields(cls)
+    values_of = _values_getter(tuple(annotations))
+    defaults = tuple(map(default_of, attrs.fields(cls)))
     plan = [
-        (field.name, default_of(field), converter.get_unstructure_hook(annotations[field.name]))
-        for field in attrs.fields(cls)
+        (name, default, _field_writer(annotation, default, converter))
+        for (name, annotation), default in zip(annotations.items(), defaults, strict=True)
     ]
-    values = _values_getter(tuple(annotations))
 
     def write(instance: Any) -> dict[str, Any]:  # noqa: ANN401 - the signature of a hook
-        return {
-            name: write_field(value)
-            for (name, default, write_field), value in zip(plan, values(instance), strict=True)
-            if value is not default and value != default
-        }
+        values = values_of(instance)
+        plain = {}
+        # Most fields hold the very object that is their default: those never reach the loop.
+        for (name, default, write_field), value in compress(zip(plan, values, strict=True), map(is_not, values, defaults)):
+            if value != default:
+                plain[name] = value if write_field is None else write_field(value)
+        return plain
 
     if issubclass(cls, CountRange | MeasureRange):
         return lambda value: _without_implied_best(value, write(value))
     return write
+
+
+def _field_writer(annotation: Any, default: object, converter: Converter) -> _Writer | None:  # noqa: ANN401 - as above
+    """What writes the values of a field other than its default; `None` where they are written as they are."""
+    arguments = typing.get_args(annotation)
+    if default is None and len(arguments) == 2 and type(None) in arguments:
+        (annotation,) = (argument for argument in arguments if argument is not type(None))
+    hook: _Writer = converter.get_unstructure_hook(annotation)
+    return None if hook is identity else hook
 
 
 def _values_getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:

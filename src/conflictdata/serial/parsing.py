@@ -12,7 +12,7 @@ from conflictdata.errors import DataError, LimitExceededError, MissingExtraError
 from conflictdata.serial.contract import pointer_token
 from conflictdata.serial.plain import is_array, is_object
 
-__all__ = ["as_bytes", "parse_json", "parse_msgpack", "parse_yaml", "yaml_module"]
+__all__ = ["as_bytes", "parse_json", "parse_msgpack", "parse_yaml", "repeated_keys", "yaml_module"]
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -31,7 +31,7 @@ def parse_json(raw: bytes) -> Any:  # noqa: ANN401 - any JSON value
         message = "the text begins with a byte-order mark; save it as UTF-8 without one"
         raise ParseError((Problem("", "byte-order-mark", message),))
     value = _guarded("JSON", msgspec.json.decode, raw)
-    repeated = _guarded("JSON", _repeated_keys, raw)
+    repeated = _guarded("JSON", repeated_keys, raw)
     if repeated:
         raise DataError(tuple(repeated))
     return value
@@ -93,7 +93,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return marked
 
 
-def _repeated_keys(raw: bytes) -> list[Problem]:
+def repeated_keys(raw: bytes) -> list[Problem]:
+    """A problem for each key that stands more than once in its object."""
     return list(_repeats_in(json.loads(raw, object_pairs_hook=_object), ""))
 
 

@@ -24,6 +24,9 @@ _RESOLVERS = [
 ]
 
 
+_LINE_BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
+
+
 class _Loader(yaml.SafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML looks it up on the class
 
@@ -47,6 +50,13 @@ class _Dumper(yaml.SafeDumper):
 
 
 _BOTH: tuple[Any, ...] = (_Loader, _Dumper)  # the stubs leave add_implicit_resolver untyped
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Quote with escapes what YAML would take for a line break, and fold to white space."""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if _LINE_BREAKS.search(text) else None)
+
+
+_Dumper.add_representer(str, _represent_text)
+
 for _tag, _pattern, _first in _RESOLVERS:
     _whole = re.compile(rf"(?:{_pattern.pattern})\Z")
     for _class in _BOTH:

@@ -102,10 +102,8 @@ class Collector:
             return _NOTHING
 
     def _keep(self, record: str, inner: str, value: Any, pointer: str) -> None:  # noqa: ANN401 - any plain object
-        try:
-            text = msgspec.json.encode(value, order="sorted").decode()
-            msgspec.json.decode(text)
-        except (TypeError, ValueError, msgspec.MsgspecError):
+        text = _json_text(value)
+        if text is None:
             message = "the value of this unknown key cannot be kept: JSON has no spelling for it"
             self.problems.append(Problem(pointer, "not-json", message))
         else:
@@ -120,6 +118,15 @@ class Collector:
         if self.problems:
             raise DataError(tuple(self.problems))
         return Dataset(**self.header, **self.records, unknown_keys=self.unknown_keys)  # type: ignore[arg-type] # by name
+
+
+def _json_text(value: Any) -> str | None:  # noqa: ANN401 - what a parser made
+    """The value as canonical JSON text, or `None` where JSON would say something else, as of NaN and of bytes."""
+    try:
+        text = msgspec.json.encode(value, order="sorted")
+        return text.decode() if msgspec.json.decode(text) == value else None
+    except (TypeError, ValueError, msgspec.MsgspecError):
+        return None
 
 
 def read_plain(document: Any, *, strict: bool) -> Dataset:  # noqa: ANN401 - what a parser made of a file

@@ -5,6 +5,7 @@ their ids, keys in the order of the fields, sets sorted; fields that hold their 
 number has one spelling. In JSON each record has a line of its own, so that files can be read and compared by people.
 """
 
+import typing
 import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ from conflictdata.model.records import Record
 from conflictdata.serial.contract import unstructure
 from conflictdata.serial.migrations import FORMAT, VERSION
 from conflictdata.serial.parsing import yaml_module
+from conflictdata.serial.wire import item_type, wire_fields
 from conflictdata.serial.plain import is_array, is_object
 
 __all__ = [
@@ -82,21 +84,27 @@ def plain_record(record: Record, unknown_keys: Iterable[UnknownKey] = ()) -> dic
         message = f"{record.id!r} holds a value of a wrong type: {error}"
         raise DataError((Problem("", "cannot-encode", message),)) from None
     for key in unknown_keys:
-        if not _put(plain, key):
+        if not _put(plain, key, type(record)):
             message = f"{key.pointer!r} of {record.id!r} has no place any more, since the record was replaced"
             warnings.warn(message, LossyConversionWarning, stacklevel=2)
     return plain
 
 
-def _put(plain: Any, key: UnknownKey) -> bool:  # noqa: ANN401 - any plain object
+def _put(plain: dict[str, Any], key: UnknownKey, cls: type) -> bool:
+    """Put an unknown key back into the object of its class, or say that its place is gone."""
     *parents, last = (token.replace("~1", "/").replace("~0", "~") for token in key.pointer.split("/")[1:])
-    for token in parents:
-        if is_array(plain):
-            if int(token) >= len(plain):
+    steps = iter(parents)
+    for name in steps:
+        annotation = wire_fields(cls)[name]
+        if typing.get_origin(annotation) is tuple:
+            items, position = plain.get(name, []), int(next(steps))
+            if position >= len(items):
                 return False
-            plain = plain[int(token)]
+            plain = items[position]
         else:
-            plain = plain.setdefault(token, {})
+            # An object that holds nothing but defaults was left out, and so has to be made again.
+            plain = plain.setdefault(name, {})
+        cls = item_type(annotation)
     plain[last] = msgspec.json.decode(key.value)
     return True
 
@@ -113,7 +121,7 @@ def header_of(data: Dataset) -> dict[str, Any]:
         header["left_out"] = sorted(data.left_out)
     for key in data.unknown_keys:
         if not key.record:
-            _put(header, key)
+            _put(header, key, Dataset)
     return header
 
 

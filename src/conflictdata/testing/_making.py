@@ -77,15 +77,14 @@ _FORMS: dict[str, st.SearchStrategy[str]] = {
 
 
 class Links(Protocol):
-    """Says to which record a field may refer."""
+    """Says to which records a field may refer."""
 
-    def __call__(self, draw: st.DrawFn, collections: tuple[str, ...], field: str, but: frozenset[str]) -> str | None:
+    def __call__(self, draw: st.DrawFn, collections: tuple[str, ...], but: frozenset[str]) -> str | None:
         """Draw an id, or answer `None` where there is none.
 
         Args:
             draw: What a composite strategy draws with.
             collections: The collections in which the id may be.
-            field: The name of the field that refers.
             but: Ids that must not be drawn.
         """
         ...
@@ -119,9 +118,9 @@ class Maker:
             return None
         return cls(**fields)
 
-    def link(self, field: str, *collections: str, but: Iterable[str] = ()) -> str | None:
+    def link(self, *collections: str, but: Iterable[str] = ()) -> str | None:
         """The id of another record, or `None` where there is none."""
-        return self.links(self.draw, collections, field, self.own_id.union(but))
+        return self.links(self.draw, collections, self.own_id.union(but))
 
 
 _Drawer = Callable[[Maker], Any]
@@ -157,7 +156,7 @@ def _drawer(field: str, annotation: Any) -> _Drawer:  # noqa: ANN401 - annotatio
     arguments = typing.get_args(annotation)
     for marker in getattr(annotation, "__metadata__", ()):
         if isinstance(marker, Refers):
-            return lambda maker: maker.link(field, *marker.collections)
+            return lambda maker: maker.link(*marker.collections)
     if typing.get_origin(annotation) is frozenset:
         return _leaf(st.frozensets(st.sampled_from(arguments[0]), max_size=_MOST_ITEMS))
     if typing.get_origin(annotation) is tuple:
@@ -185,7 +184,7 @@ def _several(draw_one: _Drawer, *, least: int) -> _Drawer:
 def _choose(maker: Maker, fields: _Fields, **references: str) -> None:
     """Fill the first field for which there is a record to refer to."""
     for field, collection in references.items():
-        fields[field] = maker.link(field, collection)
+        fields[field] = maker.link(collection)
         if fields[field] is not None:
             return
 
@@ -197,7 +196,7 @@ def _settle_assessment(maker: Maker, fields: _Fields) -> None:
 
 def _settle_command_relation(maker: Maker, fields: _Fields) -> None:
     if fields["superior"] == fields["unit"]:
-        fields["superior"] = maker.link("superior", "actors", "units", but=[fields["unit"]])
+        fields["superior"] = maker.link("actors", "units", but=[fields["unit"]])
 
 
 def _settle_damage(maker: Maker, fields: _Fields) -> None:

@@ -20,7 +20,7 @@ def values_of(cls: type[_T], ids: st.SearchStrategy[str] | None) -> st.SearchStr
 
 @st.composite
 def _values(draw: st.DrawFn, cls: type[Any], ids: st.SearchStrategy[str]) -> Any:  # noqa: ANN401 - a value of the class
-    def link(draw: st.DrawFn, collections: tuple[str, ...], field: str, but: frozenset[str]) -> str:  # noqa: ARG001 - any id will do
+    def link(draw: st.DrawFn, collections: tuple[str, ...], but: frozenset[str]) -> str:  # noqa: ARG001 - any id will do
         drawn = draw(ids)
         return draw(ids.filter(lambda other: other not in but)) if drawn in but else drawn
 

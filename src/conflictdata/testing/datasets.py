@@ -1,7 +1,6 @@
 """Hypothesis strategies for whole datasets, whose references lead somewhere. Requires hypothesis."""
 
 import json
-from operator import itemgetter
 
 from hypothesis import strategies as st
 
@@ -12,18 +11,15 @@ from conflictdata.testing.texts import ids, texts
 
 __all__ = ["datasets", "unknown_keys"]
 
-# Fields that must not lead round in a circle refer to records that were drawn before.
-_BACKWARD = frozenset({"part_of", "within"})
-
 
 def datasets(*, max_size: int = 8) -> st.SearchStrategy[Dataset]:
-    """Draw consistent datasets: entities, and claims that refer to them and to each other.
+    """Draw consistent datasets: entities, and claims that refer to them and to each other, never in a circle.
 
     Some of them are selections, whose claims may refer to claims that were left out. None has unknown keys.
     Requires hypothesis.
 
     Args:
-        max_size: How many records there are at most.
+        max_size: How many records there are at most, half of them entities.
     """
     return _datasets(max_size)
 
@@ -39,47 +35,54 @@ def unknown_keys() -> st.SearchStrategy[UnknownKey]:
     )
 
 
+# Zero ends the list, so that fewer records are simpler.
+_MORE = st.integers(0, 4)
+_KINDS = {True: st.sampled_from([*ENTITY_TYPES, "agents"]), False: st.sampled_from(tuple(CLAIM_TYPES))}
 _IDS = ids()
+_SOME_IDS = st.frozensets(_IDS, max_size=2)
 _OPTIONAL_TEXTS = st.none() | texts()
-_NAMED = st.tuples(st.sampled_from([*ENTITY_TYPES, *ENTITY_TYPES, *CLAIM_TYPES]), _IDS)
-# Every claim is attributed to one of these.
-_SOURCES = ("agents", "documents")
 
 
 @st.composite
 def _datasets(draw: st.DrawFn, max_size: int) -> Dataset:
-    named = _with_a_source(draw(st.lists(_NAMED, max_size=max_size, unique_by=itemgetter(1))))
-    entities = [(name, entity_id) for name, entity_id in named if name in ENTITY_TYPES]
-    claims = [(name, claim_id) for name, claim_id in named if name in CLAIM_TYPES]
-    left_out = draw(st.frozensets(_IDS, max_size=2)) - {record_id for _, record_id in named}
-    known: dict[str, list[str]] = {name: [] for name in RECORD_TYPES}
-    for name, entity_id in entities:
-        known[name].append(entity_id)
-    before: dict[str, list[str]] = {name: [] for name in ENTITY_TYPES}
+    title, description, licence = (draw(_OPTIONAL_TEXTS) for _ in range(3))
+    growing = _Growing(left_out=draw(_SOME_IDS))
+    while len(growing.records) < (max_size + 1) // 2 and draw(_one_more(growing, entity=True)):
+        pass
+    # Without an agent or a document there is nobody to attribute claims to.
+    if growing.ids["agents"] or growing.ids["documents"]:
+        while len(growing.records) < max_size and draw(_one_more(growing, entity=False)):
+            pass
+    return Dataset.of(
+        growing.records.values(), left_out=growing.left_out, title=title, description=description, licence=licence
+    )
 
-    def link(draw: st.DrawFn, collections: tuple[str, ...], field: str, but: frozenset[str]) -> str | None:
-        held = before if field in _BACKWARD else known
-        choices = [record_id for name in collections for record_id in held[name] if record_id not in but]
+
+class _Growing:
+    """The records drawn so far. The next one refers to them only, so that nothing leads round in a circle."""
+
+    def __init__(self, left_out: frozenset[str]) -> None:
+        self.records: dict[str, Record] = {}
+        self.ids: dict[str, list[str]] = {name: [] for name in RECORD_TYPES}
+        self.left_out = left_out
+
+    def link(self, draw: st.DrawFn, collections: tuple[str, ...], but: frozenset[str]) -> str | None:
+        choices = [record_id for name in collections for record_id in self.ids[name] if record_id not in but]
         if CLAIM_TYPES.keys() >= set(collections):
-            choices += sorted(left_out)
+            choices += sorted(self.left_out)
         return draw(st.sampled_from(choices)) if choices else None
 
-    maker = Maker(draw, link)
-    records: list[Record] = []
-    for name, entity_id in entities:
-        records.append(maker.record(RECORD_TYPES[name], entity_id))
-        before[name].append(entity_id)
-    for name, claim_id in claims:
-        record = maker.record(RECORD_TYPES[name], claim_id)
+
+@st.composite
+def _one_more(draw: st.DrawFn, growing: _Growing, *, entity: bool) -> bool:
+    """Draw a record, if there is to be one more, and add it, if what it has to refer to is there."""
+    if not draw(_MORE):
+        return False
+    collection = draw(_KINDS[entity])
+    record_id = draw(_IDS)
+    if record_id not in growing.records and record_id not in growing.left_out:
+        record = Maker(draw, growing.link).record(RECORD_TYPES[collection], record_id)
         if record is not None:
-            records.append(record)
-            known[name].append(claim_id)
-    title, description, licence = (draw(_OPTIONAL_TEXTS) for _ in range(3))
-    return Dataset.of(records, left_out=left_out, title=title, description=description, licence=licence)
-
-
-def _with_a_source(named: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Make the first record an agent if there is nobody else to attribute claims to."""
-    if any(name in _SOURCES for name, _ in named):
-        return named
-    return [("agents", named[0][1]), *named[1:]] if named else []
+            growing.records[record_id] = record
+            growing.ids[collection].append(record_id)
+    return True

@@ -102,6 +102,7 @@ class CountRange:
     @classmethod
     def up_to(cls, number: int) -> Self:
         """``number`` or fewer, down to zero."""
+        _check_count(cls, "high", number)
         return cls(high=number)
 
     @classmethod
