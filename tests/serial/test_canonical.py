@@ -97,3 +97,8 @@ def test_an_exact_range_is_written_without_its_implied_preferred_value() -> None
     plain = cd.make_converter().unstructure(cd.CountRange.exactly(78))
     assert plain == {"low": 78, "high": 78}
     assert cd.make_converter().structure(plain, cd.CountRange).best == 78
+
+
+def test_a_preferred_value_without_bounds_is_written() -> None:
+    measure = cd.MeasureRange(unit=cd.MeasureUnit.METER, best=3.0)
+    assert cd.make_converter().unstructure(measure) == {"best": 3.0, "unit": "meter"}

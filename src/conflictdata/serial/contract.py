@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from enum import Enum, StrEnum
 from functools import cache
-from itertools import compress
-from operator import attrgetter, is_not
+from itertools import dropwhile
+from operator import attrgetter, itemgetter
 from types import GenericAlias
 from typing import Any, TypeVar
 
@@ -23,8 +23,7 @@ from cattrs import (
     IterableValidationNote,
 )
 from cattrs.cols import list_structure_factory
-from cattrs.fns import identity
-from cattrs.gen import make_dict_structure_fn
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from conflictdata.errors import DataError, InvariantError, Problem
 from conflictdata.serial.plain import is_array, is_object
@@ -220,47 +219,41 @@ def _collection_writer(cls: Any, converter: Converter) -> _Writer:  # noqa: ANN4
 
 def _class_writer(cls: type, converter: Converter) -> _Writer:
     """Write the fields that do not hold their default, in the order of the class."""
-    annotations = wire_fields(cls)
-    values_of = _values_getter(tuple(annotations))
-    defaults = tuple(map(default_of, attrs.fields(cls)))
-    plan = [
-        (name, default, _field_writer(annotation, default, converter))
-        for (name, annotation), default in zip(annotations.items(), defaults, strict=True)
-    ]
+    hooks = {
+        name: override(unstruct_hook=converter.get_unstructure_hook(_without_none(annotation)))
+        for name, annotation in wire_fields(cls).items()
+    }
+    to_dict = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **hooks)
+    late = _after_optional(cls)
 
     def write(instance: Any) -> dict[str, Any]:  # noqa: ANN401 - the signature of a hook
-        values = values_of(instance)
-        plain = {}
-        # Most fields hold the very object that is their default: those never reach the loop.
-        for (name, default, write_field), value in compress(zip(plan, values, strict=True), map(is_not, values, defaults)):
-            if value != default:
-                plain[name] = value if write_field is None else write_field(value)
+        plain = to_dict(instance)
+        for name in late:
+            if name in plain:
+                plain[name] = plain.pop(name)
         return plain
 
     if issubclass(cls, CountRange | MeasureRange):
-        return lambda value: _without_implied_best(value, write(value))
-    return write
+        return lambda value: _without_implied_best(value, to_dict(value))
+    return write if late else to_dict
 
 
-def _field_writer(annotation: Any, default: object, converter: Converter) -> _Writer | None:  # noqa: ANN401 - as above
-    """What writes the values of a field other than its default; `None` where they are written as they are."""
-    arguments = typing.get_args(annotation)
-    if default is None and len(arguments) == 2 and type(None) in arguments:
-        (annotation,) = (argument for argument in arguments if argument is not type(None))
-    hook: _Writer = converter.get_unstructure_hook(annotation)
-    return None if hook is identity else hook
+def _after_optional(cls: type) -> tuple[str, ...]:
+    """The fields from the first required one that follows an optional one: cattrs would write it before the latter."""
+    fields = [(field.name, field.default is attrs.NOTHING) for field in attrs.fields(cls)]
+    optional = dropwhile(itemgetter(1), fields)
+    return tuple(name for name, _ in dropwhile(lambda field: not field[1], optional))
 
 
-def _values_getter(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """Reads several attributes at once, which `attrgetter` does from two names on."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda instance: tuple(getattr(instance, name) for name in names)
+def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations are any objects
+    """An annotation without the `None` that is the default of its field, and so is never written."""
+    others = [argument for argument in typing.get_args(annotation) if argument is not type(None)]
+    return others[0] if len(others) == 1 and type(None) in typing.get_args(annotation) else annotation
 
 
 def _without_implied_best(value: CountRange | MeasureRange, plain: dict[str, Any]) -> dict[str, Any]:
     """Leave out the preferred value of an exact range, which the class sets by itself."""
-    if value.low == value.high:
+    if value.low is not None and value.low == value.high:
         plain.pop("best", None)
     return plain
 
