@@ -34,7 +34,7 @@ REPLACEMENTS: st.SearchStrategy[Any] = st.sampled_from(
         "killed",
         "a b",
     ]
-)
+).map(copy.deepcopy)
 
 
 def paths(value: Any, prefix: Path = ()) -> Iterator[Path]:

@@ -5,7 +5,7 @@ the same; where it finds fault, the converter runs again for the full list of pr
 """
 
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from enum import Enum, StrEnum
 from functools import cache
@@ -27,7 +27,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from conflictdata.errors import DataError, InvariantError, Problem
 from conflictdata.serial.plain import is_array, is_object
-from conflictdata.serial.wire import TEXT_TYPES, default_of, item_type, wire_fields
+from conflictdata.serial.wire import TEXT_TYPES, item_type, wire_fields
 from conflictdata.values.counts import CountRange
 from conflictdata.values.measures import MeasureRange
 
@@ -219,9 +219,11 @@ def _collection_writer(cls: Any, converter: Converter) -> _Writer:  # noqa: ANN4
 
 def _class_writer(cls: type, converter: Converter) -> _Writer:
     """Write the fields that do not hold their default, in the order of the class."""
+    annotations = wire_fields(cls)
     hooks = {
-        name: override(unstruct_hook=converter.get_unstructure_hook(_without_none(annotation)))
-        for name, annotation in wire_fields(cls).items()
+        field.name: override(unstruct_hook=converter.get_unstructure_hook(_without_none(annotations[field.name])))
+        for field in attrs.fields(cls)
+        if field.default is None
     }
     to_dict = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **hooks)
     late = _after_optional(cls)
@@ -246,7 +248,7 @@ def _after_optional(cls: type) -> tuple[str, ...]:
 
 
 def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations are any objects
-    """An annotation without the `None` that is the default of its field, and so is never written."""
+    """The annotation of a field whose default is `None`, which is never written, without that."""
     others = [argument for argument in typing.get_args(annotation) if argument is not type(None)]
     return others[0] if len(others) == 1 and type(None) in typing.get_args(annotation) else annotation
 
