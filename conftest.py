@@ -68,12 +68,23 @@ def _set_up(namespace: dict[str, Any]) -> None:
     )
     sys.modules["page"] = _Page(namespace)
     os.chdir(folder.name)
+    if find_spec("hypothesis") is not None:
+        from hypothesis import settings  # noqa: PLC0415 - it may be missing
+
+        # The examples show how to write a test; the same laws are tried hard by the tests.
+        namespace["_profile"] = settings.get_current_profile_name()
+        settings.register_profile("docs", max_examples=20, deadline=None, database=None)
+        settings.load_profile("docs")
 
 
 def _tear_down(namespace: dict[str, Any]) -> None:
     del sys.modules["page"]
     os.chdir(namespace["_back"])
     namespace["_folder"].cleanup()
+    if "_profile" in namespace:
+        from hypothesis import settings  # noqa: PLC0415 - it may be missing
+
+        settings.load_profile(namespace["_profile"])
 
 
 pytest_collect_file = Sybil(

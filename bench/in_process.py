@@ -10,18 +10,18 @@ from typing import Any
 
 import attrs
 import msgspec
+from pydantic import TypeAdapter
+
 import rival_cattrs
 import rival_msgspec
 import rival_pydantic
-from pydantic import TypeAdapter
-from timing import Row, Target, at_least, at_most, interleaved, microseconds
-
 from conflictdata import serial
 from conflictdata.errors import DataError
 from conflictdata.model.dataset import Dataset
 from conflictdata.serial.parsing import parse_json
 from conflictdata.serial.reading import Collector
 from conflictdata.serial.writing import plain_record, to_json
+from timing import Row, Target, at_least, at_most, interleaved, microseconds
 
 _Decode = Callable[[bytes], Any]
 
@@ -92,7 +92,7 @@ def check_agreement(array: bytes) -> None:
         for fault, (pointer, value) in _FAULTS.items():
             try:
                 decode(msgspec.json.encode([_with(first, pointer, value)]))
-            except Exception:  # noqa: BLE001, S112 - each library has its own errors, and any refusal will do
+            except Exception:  # noqa: BLE001 - each library has its own errors, and any refusal will do
                 continue
             if (name, fault) not in _COERCED:
                 raise AssertionError(f"{name} accepts {fault}")

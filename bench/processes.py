@@ -11,10 +11,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from conflictdata import serial
 from records import generated
 from timing import Row, Target, at_least, at_most
-
-from conflictdata import serial
 
 _LOADER = Path(__file__).with_name("loader.py")
 _MIB = 2**20

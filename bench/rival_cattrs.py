@@ -1,6 +1,4 @@
-"""The casualty estimate as attrs classes with attrs validators, for cattrs as it comes, with the rules of our classes."""
-
-from typing import Any
+"""The casualty estimate as attrs classes with attrs validators, for cattrs as it comes: the rules are ours."""
 
 from attrs import Attribute, field, frozen
 from attrs.validators import and_, ge, le, matches_re, optional
@@ -50,7 +48,7 @@ class ReportedBounds:
 
 @frozen(kw_only=True)
 class ReportedCount:
-    range: CountRange = CountRange()  # noqa: RUF009 - frozen, so it can be shared
+    range: CountRange = CountRange()
     status: CountStatus = CountStatus.UNKNOWN
     wording: str | None = field(default=None, validator=_text)
     language: str | None = field(default=None, validator=_text)
@@ -137,8 +135,8 @@ class Provenance:
 class CasualtyEstimate:
     id: str = field(validator=_id)
     category: CasualtyCategory
-    group: PersonGroup = PersonGroup()  # noqa: RUF009 - frozen, so it can be shared
-    count: ReportedCount = ReportedCount()  # noqa: RUF009 - frozen, so it can be shared
+    group: PersonGroup = PersonGroup()
+    count: ReportedCount = ReportedCount()
     period: Period | None = None
     place: str | None = None
     event: str | None = None
@@ -151,11 +149,8 @@ class CasualtyEstimate:
 def converter() -> OrjsonConverter:
     """The orjson converter of cattrs, told to refuse unknown keys and to leave defaults out, and how to read dates."""
     made = make_converter(forbid_extra_keys=True, omit_if_default=True)
-    for cls in (UncertainDate, Period):
-        made.register_structure_hook(cls, _read)
-        made.register_unstructure_hook(cls, str)
+    made.register_structure_hook(UncertainDate, lambda value, _: UncertainDate.parse(value))
+    made.register_structure_hook(Period, lambda value, _: Period.parse(value))
+    made.register_unstructure_hook(UncertainDate, str)
+    made.register_unstructure_hook(Period, str)
     return made
-
-
-def _read(value: Any, cls: Any) -> Any:
-    return cls.parse(value)

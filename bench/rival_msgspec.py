@@ -1,6 +1,6 @@
-"""The casualty estimate as msgspec structs, with the rules of our classes."""
+"""The casualty estimate as msgspec structs, with our rules."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
@@ -18,7 +18,7 @@ Country = Annotated[str, Meta(pattern=r"\A[a-z]{2}\Z")]
 Text = Annotated[str, Meta(pattern=r"\S")]
 
 
-def structs(*, forbid: bool) -> type[Struct]:  # noqa: C901, PLR0915 - the same classes, with unknown keys refused or not
+def structs(*, forbid: bool) -> type[Struct]:  # noqa: C901 - the same classes, with unknown keys refused or not
     """The struct of a casualty estimate. References are any text, as in ours: the dataset checks them."""
 
     class Rule(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=forbid):
@@ -131,6 +131,6 @@ def structs(*, forbid: bool) -> type[Struct]:  # noqa: C901, PLR0915 - the same 
     return CasualtyEstimate
 
 
-def read_date(cls: Any, value: Any) -> Any:
+def read_date(cls: type[UncertainDate | Period], value: str) -> UncertainDate | Period:
     """A date, by the parser of the library."""
     return cls.parse(value)

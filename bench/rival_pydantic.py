@@ -1,6 +1,6 @@
-"""The casualty estimate as pydantic models, with the rules of our classes."""
+"""The casualty estimate as pydantic models, with our rules."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, model_validator
 

@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = ArgumentParser(description="Measure the library beside others, and print a table of ratios.")
     parser.add_argument("--records", type=int, default=100_000, help="how many records to decode and encode")
     parser.add_argument("--big", type=int, default=300_000, help="how many records the big file holds")
-    parser.add_argument("--quick", action="store_true", help="a tenth of the records and three repetitions: a rough idea")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the records, three times: a rough idea")
     parser.add_argument("--markdown", action="store_true", help="print the table as it stands in the documentation")
     options = parser.parse_args(arguments)
     records, big, repetitions = options.records, options.big, 7

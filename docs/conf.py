@@ -32,7 +32,8 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(abc|attrs?|cattrs|collections|datetime|enum|hypothesis|os|pathlib|pint|types|typing)\..*"),
     (r"py:.*", r"(Any|Converter|Iterable|Iterator|Mapping|PathLike|SearchStrategy|Self|StrEnum|date|datetime)"),
     # Names of the same origins, as docstrings mention them.
-    ("any", r"(None|True|False|bool|int|str|pint|pickle|copy|deepcopy|AssertionError|LookupError|attrs\.evolve|datetime\..*)"),
+    ("any", r"(None|True|False|bool|int|str|LookupError|AssertionError)"),
+    ("any", r"(attrs\.evolve|copy|datetime\..*|deepcopy|pickle|pint)"),
 ]
 
 myst_enable_extensions = ["deflist", "fieldlist"]
@@ -51,7 +52,7 @@ copybutton_only_copy_prompt_lines = True
 html_theme = "furo"
 html_title = f"conflictdata {release}"
 html_static_path = ["_static"]
-html_css_files = ["tables.css"]
+html_css_files = ["conflictdata.css"]
 html_copy_source = False
 html_show_sourcelink = False
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from typer.testing import CliRunner, Result
 
 from conflictdata import examples
-from conflictdata.cli import sources
+from conflictdata.cli import show, sources
 from conflictdata.cli.app import app
 from conflictdata.model.dataset import Dataset
 from conflictdata.serial import dump, dumps, json_schema, load, loads
@@ -169,6 +169,14 @@ class TestShow:
         assert "Casualty estimates (4)" in text
         assert "…" not in text
         assert "10 to 12" in text
+
+    @pytest.mark.usefixtures("terminal")
+    def test_long_terminal_tables_come_in_parts_under_one_title(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(show, "_ROWS_AT_ONCE", 2)
+        text = unstyled(run("show", EXAMPLE, "--type", "agents"))
+        assert text.count("Agents (6)") == 1
+        assert text.count("belongs to") == 3
+        assert [text.count(agent.id) for agent in examples.load("kursk-2024").agents] == [1] * 6
 
     @pytest.mark.usefixtures("terminal")
     def test_terminal_tables_leave_out_columns_that_are_empty(self) -> None:

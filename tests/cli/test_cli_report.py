@@ -20,7 +20,8 @@ from conflictdata.testing.datasets import datasets
 def printed(data: Dataset, width: int = 80, *, terminal: bool = False) -> str:
     file = io.StringIO()
     console = Console(file=file, width=width, force_terminal=terminal, no_color=True, markup=False, highlight=False)
-    console.print(*report_page(make_report(data), console), sep="\n")
+    for part in report_page(make_report(data), console):
+        console.print(part)
     return file.getvalue()
 
 

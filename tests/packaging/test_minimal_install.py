@@ -32,6 +32,7 @@ def run(code: str, *, folder: Path) -> "subprocess.CompletedProcess[str]":
 def test_every_notation_but_yaml_is_written_and_read_back(tmp_path: Path) -> None:
     code = """
 data = cd.examples.load("kursk-2024")
+assert cd.dumps(data) == cd.examples.raw("kursk-2024")
 for notation in ("json", "jsonl", "msgpack"):
     assert cd.loads(cd.dumps(data, format=notation), format=notation) == data
     for suffix in (notation, f"{notation}.gz"):

@@ -50,8 +50,10 @@ def test_the_type_may_stand_anywhere_in_a_line() -> None:
         (b'{"type":"actor","id":"kp","names":[{"text":"x"}],"part_of":"no"}\n', "2:/part_of", "dangling-reference"),
         (ACTOR + b'{"type":"place","id":"kp","names":[{"text":"x"}]}\n', "3:/id", "duplicate-id"),
         (
-            b'{"type":"actor","id":"a","names":[{"text":"x"}],"part_of":"b"}\n'
-            b'{"type":"actor","id":"b","names":[{"text":"x"}],"part_of":"a"}\n',
+            (
+                b'{"type":"actor","id":"a","names":[{"text":"x"}],"part_of":"b"}\n'
+                b'{"type":"actor","id":"b","names":[{"text":"x"}],"part_of":"a"}\n'
+            ),
             "/actors",
             "cycle",
         ),

@@ -79,14 +79,15 @@ def stdout() -> Console:
 
 
 def page(console: Console, parts: Iterable[RenderableType]) -> None:
-    """Print to a terminal as it is, and elsewhere as plain text without spaces at the ends of lines."""
-    if console.is_terminal:
-        console.print(*parts, sep="\n")
-        return
-    with console.capture() as captured:
-        console.print(*parts, sep="\n")
-    for line in captured.get().splitlines():
-        typer.echo(line.rstrip())
+    """Print part by part, off the terminal as plain text without spaces at the ends of lines."""
+    for part in parts:
+        if console.is_terminal:
+            console.print(part)
+            continue
+        with console.capture() as captured:
+            console.print(part)
+        for line in captured.get().splitlines():
+            typer.echo(line.rstrip())
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> Iterable[str]:

@@ -35,6 +35,9 @@ _SHARED_COLUMNS = {
 _QUIET = {"id", "stance", "stated", "source"}
 _WHOLE_ID = 24
 
+# A table is laid out as a whole before its first line is printed: people should not wait for the last row.
+_ROWS_AT_ONCE = 200
+
 _Row = dict[str, str]
 
 
@@ -58,15 +61,17 @@ def tables(data: Dataset, only: str | None) -> Iterator[RenderableType]:
         claims = sheet.columns is _CLAIM_COLUMNS
         layout = _SHARED_COLUMNS if claims else {name: (name,) for name in sheet.columns}
         filled = {heading: names for heading, names in layout.items() if any(map(_filled(names), sheet.rows))}
-        title = f"{_title(sheet.name)} ({len(sheet.rows):,})"
-        table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_lines=claims)
+        title: str | None = f"{_title(sheet.name)} ({len(sheet.rows):,})"
         longest = max(len(row["id"]) for row in sheet.rows)
-        for heading in filled:
-            whole = min(longest, _WHOLE_ID) if heading == "id" else None
-            table.add_column(heading, overflow="fold", min_width=whole, ratio=1 if claims else None)
-        for row in sheet.rows:
-            table.add_row(*(_cell(row, names) for names in filled.values()))
-        yield table
+        for start in range(0, len(sheet.rows), _ROWS_AT_ONCE):
+            table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_lines=claims)
+            for heading in filled:
+                whole = min(longest, _WHOLE_ID) if heading == "id" else None
+                table.add_column(heading, overflow="fold", min_width=whole, ratio=1 if claims else None)
+            for row in sheet.rows[start : start + _ROWS_AT_ONCE]:
+                table.add_row(*(_cell(row, names) for names in filled.values()))
+            yield table
+            title = None
 
 
 def _filled(names: Sequence[str]) -> Callable[[_Row], bool]:

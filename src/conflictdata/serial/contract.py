@@ -220,23 +220,23 @@ def _collection_writer(cls: Any, converter: Converter) -> _Writer:  # noqa: ANN4
 def _class_writer(cls: type, converter: Converter) -> _Writer:
     """Write the fields that do not hold their default, in the order of the class."""
     annotations = wire_fields(cls)
-    hooks = {
+    hooks: dict[str, Any] = {
         field.name: override(unstruct_hook=converter.get_unstructure_hook(_without_none(annotations[field.name])))
         for field in attrs.fields(cls)
         if field.default is None
     }
-    to_dict = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **hooks)
+    to_dict: _Writer = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **hooks)
     late = _after_optional(cls)
 
     def write(instance: Any) -> dict[str, Any]:  # noqa: ANN401 - the signature of a hook
-        plain = to_dict(instance)
+        plain: dict[str, Any] = to_dict(instance)
         for name in late:
             if name in plain:
                 plain[name] = plain.pop(name)
         return plain
 
     if issubclass(cls, CountRange | MeasureRange):
-        return lambda value: _without_implied_best(value, to_dict(value))
+        return lambda value: _without_implied_best(value, write(value))
     return write if late else to_dict
 
 

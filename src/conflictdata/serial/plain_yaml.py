@@ -49,14 +49,13 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
-_BOTH: tuple[Any, ...] = (_Loader, _Dumper)  # the stubs leave add_implicit_resolver untyped
-def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+def _represent_text(dumper: Any, text: str) -> Any:  # noqa: ANN401 - the stubs leave represent_scalar untyped
     """Quote with escapes what YAML would take for a line break, and fold to white space."""
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if _LINE_BREAKS.search(text) else None)
 
 
 _Dumper.add_representer(str, _represent_text)
-
+_BOTH: tuple[Any, ...] = (_Loader, _Dumper)  # the stubs leave add_implicit_resolver untyped
 for _tag, _pattern, _first in _RESOLVERS:
     _whole = re.compile(rf"(?:{_pattern.pattern})\Z")
     for _class in _BOTH:

@@ -20,8 +20,8 @@ from conflictdata.model.records import Record
 from conflictdata.serial.contract import unstructure
 from conflictdata.serial.migrations import FORMAT, VERSION
 from conflictdata.serial.parsing import yaml_module
+from conflictdata.serial.plain import is_object
 from conflictdata.serial.wire import item_type, wire_fields
-from conflictdata.serial.plain import is_array, is_object
 
 __all__ = [
     "header_of",
