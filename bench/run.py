@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def measured(records: int, big: int, repetitions: int) -> Iterator[Row]:
     yield from importing(3 * repetitions)
-    yield from loading(big, min(repetitions, 5))
+    yield from loading(big, 3)
     data = generated(records)
     yield from constructing(data, repetitions)
     yield from decoding(data, repetitions)

@@ -71,10 +71,11 @@ def progress_over(arguments: Sequence[str]) -> Generator[str]:
     """
     sizes = [_size(argument) for argument in arguments]
     console = Console(stderr=True, markup=False)
-    long = len(arguments) >= _MANY_FILES or sum(sizes) >= _MANY_BYTES
+    if not console.is_terminal or (len(arguments) < _MANY_FILES and sum(sizes) < _MANY_BYTES):
+        yield from arguments
+        return
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TimeElapsedColumn())
-    hidden = not (long and console.is_terminal)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, disable=hidden) as progress:
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
         task = progress.add_task("reading", total=sum(sizes))
         for argument, size in zip(arguments, sizes, strict=True):
             progress.update(task, description=f"reading {clean(Path(argument).name)}")

@@ -73,6 +73,10 @@ def _records(name: str, cls: type[_R]) -> Any:  # noqa: ANN401 - a field definit
     return field(default=(), converter=tuple, validator=check)
 
 
+def _set_of_ids(ids: Iterable[str]) -> frozenset[str]:
+    return frozenset(ids)
+
+
 def _sorted_keys(keys: Iterable[UnknownKey]) -> tuple[UnknownKey, ...]:
     return tuple(sorted(keys))
 
@@ -150,7 +154,7 @@ class Dataset:
     characterisations: tuple[Characterisation, ...] = _records("characterisations", Characterisation)
     """What somebody called somebody."""
 
-    left_out: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    left_out: frozenset[str] = field(default=frozenset(), converter=_set_of_ids)
     """Ids of claims that exist but are not in this dataset because it is a selection. Claims may refer to them."""
 
     unknown_keys: tuple[UnknownKey, ...] = field(default=(), converter=_sorted_keys)

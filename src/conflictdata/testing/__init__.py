@@ -4,3 +4,5 @@
 checks that our own types pass, reusable for types of your own. Strategies require the extra ``testing``; once it is
 installed, ``hypothesis.strategies.from_type`` draws our types without being told how.
 """
+
+__all__ = ["laws", "strategies"]
