@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print()
     if options.markdown:
         for cells in (_HEAD, ("---",) * len(_HEAD), *(row.cells() for row in rows)):
-            print(f"| {' | '.join(cells)} |")
+            print(f"| {' | '.join(cells)} |", flush=True)
     else:
         for cells in chain([_HEAD], (row.cells() for row in rows)):
             print(f"{cells[0]:78}{''.join(f'{cell:>14}' for cell in cells[1:])}", flush=True)

@@ -1,17 +1,18 @@
 """The dataset: all records of one body of claims, by type and by id, checked as a whole and immutable."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Self, TypeVar
 
 import attrs
 from attrs import field, frozen
 
-from conflictdata.errors import DanglingReferenceError, InvariantError, MergeConflictError, Problem
+from conflictdata.errors import InvariantError, MergeConflictError, Problem
 from conflictdata.model import doubts
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.happenings import Agreement, Capture, GroundOperation
 from conflictdata.model.integrity import check_integrity, references_of
+from conflictdata.model.merging import METADATA, merge_conflicts
 from conflictdata.model.parties import Actor
 from conflictdata.model.places import Place
 from conflictdata.model.records import (
@@ -22,10 +23,9 @@ from conflictdata.model.records import (
     Entity,
     Record,
     collection_of,
-    type_name,
 )
 from conflictdata.model.reports import Characterisation, ConditionReport
-from conflictdata.model.scopes import descendants, known_by, places_of, sides_of
+from conflictdata.model.selection import known_at, matching, no_such_record
 from conflictdata.model.strikes import StrikeEvent
 from conflictdata.model.units import CommandRelation, Deployment, StrengthReport, Unit
 from conflictdata.provenance.agents import Agent
@@ -38,7 +38,6 @@ from conflictdata.vocab.sources import Stance
 __all__ = ["Dataset", "UnknownKey"]
 
 _R = TypeVar("_R", bound=Record)
-_METADATA = ("title", "description", "licence")
 
 
 @frozen(kw_only=True, order=True)
@@ -165,7 +164,7 @@ class Dataset:
     def __attrs_post_init__(self) -> None:
         index = check_integrity(self.collections(), self.left_out)
         object.__setattr__(self, "_index", index)
-        for name in _METADATA:
+        for name in METADATA:
             check_text(self, name, getattr(self, name))
         object.__setattr__(self, "left_out", self.left_out - index.keys())
         strangers = [key for key in self.unknown_keys if key.record and key.record not in index]
@@ -210,7 +209,7 @@ class Dataset:
         try:
             return self._index[record_id]
         except KeyError:
-            raise _no_such_record("", record_id) from None
+            raise no_such_record("", record_id) from None
 
     def get(self, record_id: str) -> Record | None:
         """The record with this id, or `None`."""
@@ -225,7 +224,7 @@ class Dataset:
         return hash((self.title, frozenset(self._index)))
 
     def _content(self) -> tuple[object, ...]:
-        return (*(getattr(self, name) for name in _METADATA), self._index, self.left_out, self.unknown_keys)
+        return (*(getattr(self, name) for name in METADATA), self._index, self.left_out, self.unknown_keys)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{name}={len(records)}" for name, records in self.collections().items() if records)
@@ -294,35 +293,16 @@ class Dataset:
                 listed; settle each with `replace`.
             DataError: If claims left out of one dataset and held by the other lead round in a circle.
         """
-        conflicts = list(self._metadata_conflicts(other))
-        for record in other:
-            own = self.get(record.id)
-            if own is not None and own != record:
-                conflicts.append(_record_conflict(own, record))
-        values = {(key.record, key.pointer): key.value for key in self.unknown_keys}
-        for key in other.unknown_keys:
-            if values.get((key.record, key.pointer), key.value) != key.value:
-                message = (
-                    f"the unknown key of {key.record or 'the document'} has different values; make them equal first"
-                )
-                conflicts.append(Problem(key.pointer, "merge-conflict", message))
+        conflicts = tuple(merge_conflicts(self, other))
         if conflicts:
-            raise MergeConflictError(tuple(conflicts))
-        metadata = {name: getattr(other if getattr(self, name) is None else self, name) for name in _METADATA}
+            raise MergeConflictError(conflicts)
+        metadata = {name: getattr(other if getattr(self, name) is None else self, name) for name in METADATA}
         return type(self).of(
             {record.id: record for record in (*self, *other)}.values(),
             left_out=self.left_out | other.left_out,
             unknown_keys={*self.unknown_keys, *other.unknown_keys},
             **metadata,
         )
-
-    def _metadata_conflicts(self, other: "Dataset") -> Iterator[Problem]:
-        for name in _METADATA:
-            mine, theirs = getattr(self, name), getattr(other, name)
-            if mine is not None and theirs is not None and mine != theirs:
-                yield Problem(
-                    f"/{name}", "merge-conflict", f"{mine!r} here and {theirs!r} there; make them equal first"
-                )
 
     def select(
         self,
@@ -349,24 +329,8 @@ class Dataset:
             DanglingReferenceError: If a place, side or speaker is not in the dataset.
             InvariantError: If there is no such type, or the period is not valid EDTF.
         """
-        claims = list(self.claims())
-        if type is not None:
-            wanted = _claim_type(type)
-            claims = [claim for claim in claims if isinstance(claim, wanted)]
-        if place is not None:
-            inside = self._within("places", "within", place)
-            claims = [claim for claim in claims if inside & places_of(claim)]
-        if period is not None:
-            span = Period(period) if isinstance(period, str) else period
-            claims = [claim for claim in claims if _may_overlap(claim, span)]
-        if side is not None:
-            parties = self._within("actors", "part_of", side)
-            units = {unit.id: unit for unit in self.units}
-            claims = [claim for claim in claims if parties & sides_of(claim, units)]
-        if speaker is not None:
-            self._within("agents", "part_of", speaker)
-            claims = [claim for claim in claims if claim.provenance.speaker == speaker]
-        return self._only(claims)
+        span = Period(period) if isinstance(period, str) else period
+        return self._only(matching(self, type=type, place=place, period=span, side=side, speaker=speaker))
 
     def as_known_at(self, day: date | str) -> Self:
         """What had been stated by the end of a day, without the claims that had been superseded or retracted by then.
@@ -380,11 +344,7 @@ class Dataset:
         last = UncertainDate(day).latest if isinstance(day, str) else date(day.year, day.month, day.day)
         if last is None:
             raise InvariantError(Dataset, ("day",), f"{day} has no last day in the years 1 to 9999; give one")
-        documents = {document.id: document for document in self.documents}
-        dated = [(claim, known_by(claim, documents)) for claim in self.claims()]
-        known = [claim for claim, since in dated if since is not None and since <= last]
-        gone = {id_ for claim in known for id_ in (*claim.provenance.supersedes, *claim.provenance.retracts)}
-        return self._only([claim for claim in known if claim.id not in gone], entities=True)
+        return self._only(known_at(self, last), entities=True)
 
     def problems(self) -> tuple[Problem, ...]:
         """What is legal but suspect: each with a pointer into this dataset, a stable code, and what to look at."""
@@ -393,13 +353,6 @@ class Dataset:
     def referring_to(self, record_id: str) -> tuple[Record, ...]:
         """All records that refer to this id, such as the claims about what became of the captured."""
         return tuple(record for record in self if any(target == record_id for _, target, _ in references_of(record)))
-
-    def _within(self, collection: str, parent: str, root: str) -> frozenset[str]:
-        records = getattr(self, collection)
-        parents: Mapping[str, str | None] = {record.id: getattr(record, parent) for record in records}
-        if root not in parents:
-            raise _no_such_record(f"/{collection}", root)
-        return descendants(parents, root)
 
     def _only(self, claims: Iterable[Claim], *, entities: bool = False) -> Self:
         """These claims with all entities, or with those that they need; all other claims are left out."""
@@ -424,7 +377,7 @@ class Dataset:
             kept,
             left_out=self.left_out if left_out is None else left_out,
             unknown_keys=[key for key in self.unknown_keys if key.record in ids],
-            **{name: getattr(self, name) for name in _METADATA},
+            **{name: getattr(self, name) for name in METADATA},
         )
 
 
@@ -433,29 +386,3 @@ def _collection_of(record: Record) -> str:
         return collection_of(type(record))
     except KeyError:
         raise InvariantError(Dataset, ("records",), f"{type(record).__name__} is no record type") from None
-
-
-def _claim_type(name: str) -> type[Claim]:
-    for collection, cls in CLAIM_TYPES.items():
-        if name in (collection, type_name(cls)):
-            return cls
-    rule = f"there is no claim type {name!r}; choose one of: {', '.join(CLAIM_TYPES)}"
-    raise InvariantError(Dataset, ("type",), rule)
-
-
-def _may_overlap(claim: Claim, span: Period) -> bool:
-    return claim.period is not None and claim.period.overlaps(span)
-
-
-def _no_such_record(pointer: str, record_id: str) -> DanglingReferenceError:
-    message = f"there is no record with the id {record_id!r}"
-    return DanglingReferenceError((Problem(pointer, "dangling-reference", message),))
-
-
-def _record_conflict(mine: Record, theirs: Record) -> Problem:
-    if type(mine) is not type(theirs):
-        message = f"{mine.id!r} is a {type(mine).__name__} here and a {type(theirs).__name__} there; rename one of them"
-    else:
-        names = [f.name for f in attrs.fields(type(mine)) if getattr(mine, f.name) != getattr(theirs, f.name)]
-        message = f"{mine.id!r} differs in {', '.join(names)}; settle it with replace() before merging"
-    return Problem(f"/{collection_of(type(mine))}/{mine.id}", "merge-conflict", message)

@@ -4,5 +4,3 @@
 checks that our own types pass, reusable for types of your own. Strategies require the extra ``testing``; once it is
 installed, ``hypothesis.strategies.from_type`` draws our types without being told how.
 """
-
-__all__ = ["laws", "strategies"]
