@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"| {' | '.join(cells)} |", flush=True)
     else:
         for cells in chain([_HEAD], (row.cells() for row in rows)):
-            print(f"{cells[0]:78}{''.join(f'{cell:>14}' for cell in cells[1:])}", flush=True)
+            print(f"{cells[0]:88}{''.join(f'{cell:>14}' for cell in cells[1:])}", flush=True)
 
 
 def measured(records: int, big: int, repetitions: int) -> Iterator[Row]:

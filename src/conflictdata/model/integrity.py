@@ -41,9 +41,9 @@ def _links(cls: type) -> tuple[_Link, ...]:
 def _link(field: str, annotation: Any, *, many: bool) -> _Link | None:  # noqa: ANN401 - an annotation is any object
     if attrs.has(annotation):
         return _Link(field, many, annotation) if _links(annotation) else None
-    for marker in getattr(annotation, "__metadata__", ()):
-        if isinstance(marker, Refers):
-            return _Link(field, many, marker)
+    markers = [marker for marker in getattr(annotation, "__metadata__", ()) if isinstance(marker, Refers)]
+    if markers:
+        return _Link(field, many, markers[0])
     arguments = [argument for argument in typing.get_args(annotation) if argument not in (type(None), ...)]
     is_tuple = typing.get_origin(annotation) is tuple
     return _link(field, arguments[0], many=many or is_tuple) if len(arguments) == 1 else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import assert_never
 
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.happenings import Agreement, Capture, GroundOperation
@@ -42,6 +43,8 @@ def places_of(claim: Claim) -> frozenset[str]:
             return frozenset()
         case Deployment() | StrengthReport() | CasualtyEstimate() | Capture() | ConditionReport():
             return frozenset() if claim.place is None else frozenset([claim.place])
+        case _:
+            assert_never(claim)
 
 
 def sides_of(claim: Claim, units: Mapping[str, Unit]) -> frozenset[str]:
@@ -73,6 +76,8 @@ def _parties(claim: Claim) -> Iterator[str | None]:  # noqa: C901 - one case for
             yield claim.force
         case Characterisation():
             yield claim.subject
+        case _:
+            assert_never(claim)
 
 
 def known_by(claim: Claim, documents: Mapping[str, Document]) -> date | None:

@@ -1,10 +1,10 @@
 """The fast path: msgspec decodes bytes into a skeleton, which checks the keys, and the skeleton into our class.
 
-Straight into an attrs class msgspec takes half as long again, since each field that is left out costs it an exception,
-and it ignores keys that the class does not have. So a record is decoded into a struct of the same shape, which refuses
-unknown keys and holds the defaults; the record is made from its attributes, and its values are checked on the way. Of
-two equal keys msgspec takes the last: written again, the skeleton then has fewer colons than the record. Whatever is
-not plainly in order goes to the slow path, which decides and gives the reasons.
+Decoding straight into an attrs class, msgspec ignores keys that the class does not have, and is slow where many fields
+are left out. So a record is decoded into a struct of the same shape, which refuses unknown keys and holds the defaults;
+the record is made from its attributes, and its values are checked on the way. Of two equal keys msgspec takes the last:
+written again, the skeleton then has fewer colons than the record. Whatever is not plainly in order goes to the slow
+path, which decides and gives the reasons.
 """
 
 import gc

@@ -154,9 +154,9 @@ def _plan(cls: Any) -> _Plan:  # noqa: ANN401 - a class
 
 def _drawer(field: str, annotation: Any) -> _Drawer:  # noqa: ANN401 - annotations are any objects
     arguments = typing.get_args(annotation)
-    for marker in getattr(annotation, "__metadata__", ()):
-        if isinstance(marker, Refers):
-            return lambda maker: maker.link(*marker.collections)
+    markers = [marker for marker in getattr(annotation, "__metadata__", ()) if isinstance(marker, Refers)]
+    if markers:
+        return lambda maker: maker.link(*markers[0].collections)
     if typing.get_origin(annotation) is frozenset:
         return _leaf(st.frozensets(st.sampled_from(arguments[0]), max_size=_MOST_ITEMS))
     if typing.get_origin(annotation) is tuple:
