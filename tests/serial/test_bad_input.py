@@ -95,6 +95,8 @@ def code_of(raw: bytes | str, format: str = "json") -> str:
         ("a repeated collection", b'{"format":"conflictdata","version":1,"actors":[],"actors":[]}', "duplicate-key"),
         ("a collection that is no array", b'{"format":"conflictdata","version":1,"actors":{}}', "wrong-type"),
         ("a record that is no object", b'{"format":"conflictdata","version":1,"actors":[7]}', "wrong-type"),
+        ("a blank title", b'{"format":"conflictdata","version":1,"title":" "}', "invariant"),
+        ("an id left out that is none", b'{"format":"conflictdata","version":1,"left_out":["a b"]}', "invariant"),
         ("a repeated title", b'{"format":"conflictdata","version":1,"title":"a","title":"b"}', "duplicate-key"),
         (
             "a key repeated in an unknown value",

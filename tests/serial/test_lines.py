@@ -73,6 +73,8 @@ def test_problems_begin_with_the_number_of_their_line(line: bytes, pointer: str,
         (b'{"format":"conflictdata","version":1,"colour":1}\n', "1:/colour", "unknown-key"),
         (b'{"format":"conflictdata","version":1,"title":7}\n', "1:/title", "wrong-type"),
         (b'{"format":"conflictdata","version":1,"left_out":"x"}\n', "1:/left_out", "wrong-type"),
+        (b'{"format":"conflictdata","version":1,"left_out":["a b"]}\n', "1:/left_out", "invariant"),
+        (b'{"format":"conflictdata","version":1,"title":""}\n', "1:/title", "invariant"),
         (b'{"format":"conflictdata","version":1,"records":2}\n' + ACTOR, "1:/records", "truncated"),
     ],
 )

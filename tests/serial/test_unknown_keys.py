@@ -108,3 +108,9 @@ def test_an_unknown_value_that_json_cannot_spell_is_refused() -> None:
 def test_an_unknown_key_of_an_unknown_record_cannot_be_kept() -> None:
     with pytest.raises(cd.InvariantError, match="not in the dataset"):
         cd.Dataset(unknown_keys=[cd.UnknownKey(record="x", pointer="/y", value="1")])
+
+
+@pytest.mark.parametrize("value", ["", "{", "nul", "'x'", "[" * 100_000])
+def test_the_value_of_an_unknown_key_is_json_text(value: str) -> None:
+    with pytest.raises(cd.InvariantError, match="JSON"):
+        cd.UnknownKey(record="", pointer="/y", value=value)

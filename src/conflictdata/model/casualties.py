@@ -13,7 +13,7 @@ from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
 __all__ = ["CasualtyEstimate"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class CasualtyEstimate:
     """The claim that a number of people came to harm, in one category and one scope.
 

@@ -1,5 +1,6 @@
 """The dataset: all records of one body of claims, by type and by id, checked as a whole and immutable."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Self, TypeVar
@@ -31,7 +32,7 @@ from conflictdata.model.units import CommandRelation, Deployment, StrengthReport
 from conflictdata.provenance.agents import Agent
 from conflictdata.provenance.attribution import Provenance
 from conflictdata.provenance.documents import Document
-from conflictdata.values._check import check_text
+from conflictdata.values._check import check_id, check_text
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.vocab.sources import Stance
 
@@ -45,7 +46,7 @@ class UnknownKey:
     """A key of a file that this release does not know, kept so that writing the file again loses nothing.
 
     Raises:
-        InvariantError: If the pointer does not begin with a slash.
+        InvariantError: If the pointer does not begin with a slash, or the value is no JSON text.
     """
 
     record: str
@@ -60,6 +61,10 @@ class UnknownKey:
     def __attrs_post_init__(self) -> None:
         if not self.pointer.startswith("/"):
             raise InvariantError(UnknownKey, ("pointer",), "a pointer to a key begins with a slash")
+        try:
+            json.loads(self.value)
+        except (ValueError, RecursionError) as error:
+            raise InvariantError(UnknownKey, ("value",), f"the value is JSON text: {error}") from None
 
 
 def _records(name: str, cls: type[_R]) -> Any:  # noqa: ANN401 - a field definition is typed by its annotation
@@ -162,6 +167,8 @@ class Dataset:
     _index: dict[str, Record] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        for claim_id in self.left_out:
+            check_id(self, claim_id, "left_out")
         index = check_integrity(self.collections(), self.left_out)
         object.__setattr__(self, "_index", index)
         for name in METADATA:

@@ -16,7 +16,7 @@ from conflictdata.vocab.society import AgreementKind
 __all__ = ["Agreement", "Capture", "GroundOperation"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class GroundOperation:
     """The claim that forces moved, held or fought on the ground: an incursion, an offensive, a withdrawal.
 
@@ -61,7 +61,7 @@ class GroundOperation:
             raise InvariantError(GroundOperation, ("prompted_by",), "an operation does not answer itself")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Capture:
     """The claim that people were taken prisoner.
 
@@ -110,7 +110,7 @@ class Capture:
         check_text(self, "note", self.note)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Agreement:
     """The claim that parties agreed on something: a defence pact, a ceasefire, an exchange of prisoners.
 

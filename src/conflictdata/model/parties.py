@@ -13,7 +13,7 @@ from conflictdata.vocab.society import ActorKind, AllianceKind
 __all__ = ["Actor", "Alliance", "PersonGroup"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Alliance:
     """What one actor is to another for a time. Alliances begin, end, and are not always mutual.
 
@@ -37,7 +37,7 @@ class Alliance:
         check_text(self, "note", self.note)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Actor:
     """A party to the conflict: a state, its forces, an armed group, a coalition. Do not confuse it with an `Agent`.
 
@@ -83,7 +83,7 @@ class Actor:
         return self.names[0].text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class PersonGroup:
     """The people whom a figure counts, as far as the source tells them apart.
 

@@ -12,7 +12,7 @@ from conflictdata.vocab.society import PlaceKind
 __all__ = ["Place"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Place:
     """A named place, or an area that stands for "somewhere in here".
 

@@ -13,7 +13,7 @@ from conflictdata.vocab.society import ConditionKind, ConditionStatus
 __all__ = ["Characterisation", "ConditionReport"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ConditionReport:
     """The claim that people or a place lack something, or have it again: water, food, power, heating.
 
@@ -63,7 +63,7 @@ class ConditionReport:
         check_text(self, "note", self.note)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Characterisation:
     """The claim that somebody called somebody something. It reports the words and does not adopt them.
 

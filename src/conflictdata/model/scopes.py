@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import assert_never
 
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.happenings import Agreement, Capture, GroundOperation
@@ -41,10 +40,8 @@ def places_of(claim: Claim) -> frozenset[str]:
             return frozenset(claim.places)
         case CommandRelation() | Agreement() | Characterisation():
             return frozenset()
-        case Deployment() | StrengthReport() | CasualtyEstimate() | Capture() | ConditionReport():
-            return frozenset() if claim.place is None else frozenset([claim.place])
         case _:
-            assert_never(claim)
+            return frozenset() if claim.place is None else frozenset([claim.place])
 
 
 def sides_of(claim: Claim, units: Mapping[str, Unit]) -> frozenset[str]:
@@ -54,7 +51,7 @@ def sides_of(claim: Claim, units: Mapping[str, Unit]) -> frozenset[str]:
     return frozenset(side for side in sides if side is not None)
 
 
-def _parties(claim: Claim) -> Iterator[str | None]:  # noqa: C901 - one case for each type of claim
+def _parties(claim: Claim) -> Iterator[str | None]:
     match claim:
         case CommandRelation():
             yield from (claim.unit, claim.superior)
@@ -74,10 +71,8 @@ def _parties(claim: Claim) -> Iterator[str | None]:  # noqa: C901 - one case for
             yield from claim.parties
         case ConditionReport():
             yield claim.force
-        case Characterisation():
-            yield claim.subject
         case _:
-            assert_never(claim)
+            yield claim.subject
 
 
 def known_by(claim: Claim, documents: Mapping[str, Document]) -> date | None:

@@ -16,7 +16,7 @@ from conflictdata.vocab.strikes import DamageLevel, MunitionClass, TargetCategor
 __all__ = ["Damage", "Salvo", "StrikeEvent", "Target"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Salvo:
     """All munitions of one class in one strike, and what is reported to have become of them.
 
@@ -100,7 +100,7 @@ class Salvo:
         )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Target:
     """What was reported to be aimed at, or struck.
 
@@ -121,7 +121,7 @@ class Target:
         check_text(self, "wording", self.wording)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Damage:
     """Damage that was reported to objects of one kind.
 
@@ -153,7 +153,7 @@ class Damage:
             raise InvariantError(Damage, ("level", "count", "extent", "wording"), "at least one is needed")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class StrikeEvent:
     """The claim that a strike took place: one attack, or one wave of attacks, reported as a whole.
 

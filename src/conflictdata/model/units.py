@@ -25,7 +25,7 @@ __all__ = ["CommandRelation", "Deployment", "StrengthReport", "Unit"]
 _SIDC = re.compile(r"[0-9]{20}|[0-9]{30}|[A-Z*-][A-Z0-9*-]{9,14}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Unit:
     """A military unit: a formation, a headquarters, a detachment. Not a measure unit.
 
@@ -77,7 +77,7 @@ class Unit:
         return self.names[0].text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class CommandRelation:
     """The claim that a unit stood in a command or support relation to a superior for a time.
 
@@ -113,7 +113,7 @@ class CommandRelation:
             raise InvariantError(CommandRelation, ("unit", "superior"), "a unit is not its own superior")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Deployment:
     """The claim that a unit, or some force of an actor, was sent to or stayed in a place.
 
@@ -163,7 +163,7 @@ class Deployment:
             raise InvariantError(Deployment, ("unit", "force"), "exactly one is needed")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class StrengthReport:
     """The claim that a unit, or the troops of an actor, had a certain strength.
 

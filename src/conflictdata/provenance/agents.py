@@ -11,7 +11,7 @@ from conflictdata.vocab.sources import AgentKind
 __all__ = ["Agent"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Agent:
     """Whoever says something: a state body, an armed group, an official, a medium, an NGO, a UN body.
 

@@ -13,7 +13,7 @@ from conflictdata.vocab.sources import Basis, Stance
 __all__ = ["Assessment", "Provenance", "Relay"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Relay:
     """One station on the way from the speaker to the document at hand, such as a paper that quotes a ministry.
 
@@ -39,7 +39,7 @@ class Relay:
         check_text(self, "wording", self.wording)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Assessment:
     """What somebody thinks of a claim. Likelihood, confidence and grading are separate axes and are never converted.
 
@@ -75,7 +75,7 @@ class Assessment:
         check_text(self, "note", self.note)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Provenance:
     """Who says so: the speaker of a claim, the way it took, and the stance that the speaker takes.
 

@@ -16,7 +16,7 @@ __all__ = ["Document", "Locator"]
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Document:
     """A published or archived item: an article, a statement, a post, a dataset, a satellite image.
 
@@ -68,7 +68,7 @@ class Document:
             raise InvariantError(Document, ("sha256",), "a SHA-256 digest is 64 lower-case hex digits")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Locator:
     """The place inside a document where a statement stands.
 

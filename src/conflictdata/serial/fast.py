@@ -1,10 +1,11 @@
-"""The fast path: msgspec decodes bytes into a skeleton, which checks the keys, and the skeleton into our class.
+"""The fast path: msgspec decodes bytes into a skeleton, and a generated function makes the record of it.
 
-Decoding straight into an attrs class, msgspec ignores keys that the class does not have, and is slow where many fields
-are left out. So a record is decoded into a struct of the same shape, which refuses unknown keys and holds the defaults;
-the record is made from its attributes, and its values are checked on the way. Of two equal keys msgspec takes the last:
-written again, the skeleton then has fewer colons than the record. Whatever is not plainly in order goes to the slow
-path, which decides and gives the reasons.
+A skeleton is a msgspec struct with the fields and defaults of a wire class. It checks types and codes, and unlike an
+attrs class it can refuse unknown keys. Of two equal keys msgspec takes the last: written again, the skeleton then has
+fewer colons than the record. Whatever is not plainly in order goes to the slow path, which decides and gives the reasons.
+
+Frozen classes are slow to fill from outside, since each field has to get past their ``__setattr__``. So the record is
+filled while it is still a blank, an object of the same layout that is not frozen, and only then becomes a record.
 """
 
 import gc
@@ -17,10 +18,11 @@ from typing import Any, Generic, TypeVar
 import attrs
 import msgspec
 
+from conflictdata.errors import InvariantError
 from conflictdata.serial.parsing import repeated_keys
-from conflictdata.serial.wire import check_wire_class, default_of, item_type, wire_fields
+from conflictdata.serial.wire import TEXT_TYPES, check_wire_class, default_of, item_type, wire_fields
 
-__all__ = ["NotPlain", "RecordDecoder", "paused_gc", "same_colons"]
+__all__ = ["NotPlain", "RecordDecoder", "builder_of", "paused_gc", "same_colons", "skeleton_of"]
 
 _T = TypeVar("_T")
 
@@ -31,13 +33,11 @@ class NotPlain(Exception):  # noqa: N818 - a signal, caught by the slow path
     """The record is not plainly in order: the slow path has to look at it."""
 
 
-def _read_text(cls: Any, value: Any) -> Any:  # noqa: ANN401 - what msgspec found
-    return cls.parse(value)
-
-
 @cache
 def skeleton_of(cls: type, *, tagged: bool = False) -> type[msgspec.Struct]:
-    """A struct with the keys and defaults of ``cls`` that takes any value, and refuses unknown keys.
+    """A struct with the fields and defaults of ``cls`` that refuses unknown keys.
+
+    Dates are strings in it, and a nested object that is left out is `msgspec.UNSET`.
 
     Args:
         cls: A wire class.
@@ -48,21 +48,90 @@ def skeleton_of(cls: type, *, tagged: bool = False) -> type[msgspec.Struct]:
     if tagged and "type" in annotations:
         message = f"{cls.__name__} has a field 'type', which is the tag of lines; give the field another name"
         raise TypeError(message)
-    fields: list[Any] = [("type", Any, None)] if tagged else []
+    fields: list[Any] = [("type", str, "")] if tagged else []
     for field in attrs.fields(cls):
-        kind = _shape(annotations[field.name])
-        fields.append((field.name, kind) if field.default is attrs.NOTHING else (field.name, kind, default_of(field)))
+        shape, default = _shape(annotations[field.name]), default_of(field)
+        if default is attrs.NOTHING:
+            fields.append((field.name, shape))
+        else:
+            fields.append((field.name, shape, msgspec.UNSET if attrs.has(type(default)) else default))
     return msgspec.defstruct(
         f"{cls.__name__}Skeleton", fields, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False
     )
 
 
 def _shape(annotation: Any) -> Any:  # noqa: ANN401 - annotations are any objects
+    """The annotation with skeletons in the place of wire classes, and strings in the place of dates."""
     inner = item_type(annotation)
-    if not attrs.has(inner):
-        return Any
-    shape: Any = skeleton_of(inner)
-    return list[shape] if typing.get_origin(annotation) is tuple else shape | None
+    if inner in TEXT_TYPES:
+        shape: Any = str
+    elif attrs.has(inner):
+        shape = skeleton_of(inner)
+    else:
+        return annotation
+    if typing.get_origin(annotation) is tuple:
+        return tuple[shape, ...]
+    return annotation if shape is inner else (shape if annotation is inner else shape | None)
+
+
+@cache
+def builder_of(cls: type) -> Callable[[Any], Any]:
+    """The function that makes an instance of ``cls`` of its skeleton, checks included.
+
+    It reads, for a class with a date ``period`` and a nested ``group``::
+
+        def build(read):
+            made = Blank()
+            made.id = read.id
+            made.period = None if read.period is None else make_period(read.period)
+            made.group = default_group if read.group is UNSET else make_group(read.group)
+            made.__class__ = Record
+            made.__attrs_post_init__()
+            return made
+    """
+    names: dict[str, Any] = {"Blank": _blank_of(cls), "Record": cls, "UNSET": msgspec.UNSET}
+    lines = ["def build(read):", " made = Blank()"]
+    for field in attrs.fields(cls):
+        value = _expression(field.name, wire_fields(cls)[field.name], names)
+        default = default_of(field)
+        if attrs.has(type(default)):
+            names[f"default_{field.name}"] = default
+            value = f"default_{field.name} if read.{field.name} is UNSET else {value}"
+        lines.append(f" made.{field.name} = {value}")
+    lines.append(" made.__class__ = Record")
+    if hasattr(cls, "__attrs_post_init__"):
+        lines.append(" made.__attrs_post_init__()")
+    lines.append(" return made")
+    exec("\n".join(lines), names)  # noqa: S102 - made of the names of fields, nothing that was read
+    build: Callable[[Any], Any] = names["build"]
+    return build
+
+
+def _expression(field: str, annotation: Any, names: dict[str, Any]) -> str:  # noqa: ANN401 - as above
+    """What makes the value of a field out of the skeleton ``read``; the functions it needs are put into ``names``."""
+    inner = item_type(annotation)
+    if inner in TEXT_TYPES:
+        make = inner.parse
+    elif attrs.has(inner):
+        make = builder_of(inner)
+    else:
+        return f"read.{field}"
+    names[f"make_{field}"] = make
+    if typing.get_origin(annotation) is tuple:
+        return f"tuple(map(make_{field}, read.{field})) if read.{field} else ()"
+    value = f"make_{field}(read.{field})"
+    return value if annotation is inner else f"None if read.{field} is None else {value}"
+
+
+def _blank_of(cls: type) -> type:
+    """A class whose instances can become instances of ``cls``: the same slots, and no check on what is put there.
+
+    Raises:
+        TypeError: If the layouts differ, as they do if ``cls`` has a slot for weak references.
+    """
+    blank = type(f"Blank{cls.__name__}", (), {"__slots__": tuple(wire_fields(cls))})
+    blank().__class__ = cls
+    return blank
 
 
 class RecordDecoder(Generic[_T]):
@@ -72,8 +141,9 @@ class RecordDecoder(Generic[_T]):
         skeleton = skeleton_of(cls, tagged=tagged)  # type: ignore[arg-type] # mypy: no hash; but classes have one
         decoder = msgspec.msgpack.Decoder if binary else msgspec.json.Decoder
         self._decode: Callable[[bytes], object] = decoder(skeleton).decode
-        self._cls = cls
+        self._build: Callable[[object], _T] = builder_of(cls)  # type: ignore[arg-type] # as above
         self._binary = binary
+        self._lengths_tell = not _holds_floats(cls)
 
     def __call__(self, raw: bytes) -> _T:
         """The record, if it is valid in every way.
@@ -83,12 +153,21 @@ class RecordDecoder(Generic[_T]):
         """
         try:
             skeleton = self._decode(raw)
-            record = msgspec.convert(skeleton, self._cls, from_attributes=True, dec_hook=_read_text)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            record = self._build(skeleton)
+        except (msgspec.MsgspecError, InvariantError, UnicodeDecodeError, RecursionError) as error:
             raise NotPlain from error
-        if not self._binary and not same_colons(raw, msgspec.json.encode(skeleton)) and repeated_keys(raw):
+        if not self._binary and not _same_keys(raw, msgspec.json.encode(skeleton), lengths_tell=self._lengths_tell):
             raise NotPlain
         return record
+
+
+def _same_keys(raw: bytes, encoded: bytes, *, lengths_tell: bool) -> bool:
+    """Whether no key stands twice in a record of JSON text, given its skeleton written again.
+
+    A repeated key would make the text longer than its skeleton, since nothing but a float has a shorter spelling than
+    msgspec's. Where the lengths differ, as by white space, the colons are counted, and at last the keys.
+    """
+    return (lengths_tell and len(raw) == len(encoded)) or same_colons(raw, encoded) or not repeated_keys(raw)
 
 
 def same_colons(raw: bytes, encoded: bytes) -> bool:
@@ -99,6 +178,12 @@ def same_colons(raw: bytes, encoded: bytes) -> bool:
     colon on one side only.
     """
     return raw.count(b":") == encoded.count(b":") and _ESCAPED_COLON not in raw
+
+
+def _holds_floats(cls: type) -> bool:
+    """Whether a number that is no integer can stand in an object of this class."""
+    items = [item_type(annotation) for annotation in wire_fields(cls).values()]
+    return any(item in (float, Any) or (attrs.has(item) and _holds_floats(item)) for item in items)
 
 
 @contextmanager

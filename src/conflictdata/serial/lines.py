@@ -49,7 +49,7 @@ def read_lines(lines: Iterable[bytes], *, strict: bool) -> Dataset:
     Raises:
         DataError: With every problem of every line.
     """
-    collector = Collector(strict=strict)
+    collector = Collector(strict=strict, header_prefix="1:")
     numbered = enumerate(lines, 1)
     header = _header(numbered)
     expected = header.pop("records", None)

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 import msgspec
 
-from conflictdata.errors import DataError, Problem
+from conflictdata.errors import DataError, InvariantError, Problem
 from conflictdata.model.dataset import Dataset, UnknownKey
 from conflictdata.model.records import RECORD_TYPES, Record
 from conflictdata.serial.contract import pointer_token, structure, unknown_keys_in
@@ -30,8 +30,9 @@ _NOTHING = object()
 class Collector:
     """Gathers records, unknown keys and problems of one document, and makes the dataset of them."""
 
-    def __init__(self, *, strict: bool) -> None:
+    def __init__(self, *, strict: bool, header_prefix: str = "") -> None:
         self.strict = strict
+        self.header_prefix = header_prefix
         self.header: dict[str, Any] = {}
         self.records: dict[str, list[Record]] = {name: [] for name in RECORD_TYPES}
         self.unknown_keys: list[UnknownKey] = []
@@ -117,7 +118,11 @@ class Collector:
         """
         if self.problems:
             raise DataError(tuple(self.problems))
-        return Dataset(**self.header, **self.records, unknown_keys=self.unknown_keys)  # type: ignore[arg-type] # by name
+        try:
+            return Dataset(**self.header, **self.records, unknown_keys=self.unknown_keys)  # type: ignore[arg-type] # by name
+        except InvariantError as error:
+            pointer = f"{self.header_prefix}/{error.fields[0]}"
+            raise DataError((Problem(pointer, "invariant", error.rule),)) from None
 
 
 def _json_text(value: Any) -> str | None:  # noqa: ANN401 - what a parser made

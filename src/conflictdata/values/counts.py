@@ -30,7 +30,7 @@ def _not_a_count(cls: type, field: str, value: object) -> InvariantError:
     return InvariantError(cls, (field,), "a count is at least 0 and at most 2**63 - 1")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class CountRange:
     """A whole number known within bounds, both inclusive, with ``low <= best <= high``.
 
@@ -188,7 +188,7 @@ class CountRange:
         return bounds + preferred
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ReportedBounds:
     """The low, best and high columns of a dataset exactly as they stand there, in whatever order they are.
 
@@ -220,7 +220,7 @@ class ReportedBounds:
         return list(self.numbers) == sorted(self.numbers)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class ReportedCount:
     """A count as a source reported it: the words, what they were read as, and by which policy.
 

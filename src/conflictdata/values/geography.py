@@ -20,7 +20,7 @@ from conflictdata.vocab.precision import AcledGeoPrecision, AirwarsGeolocation, 
 __all__ = ["Coordinates", "GeoPrecision", "Geometry"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Coordinates:
     """A point on the Earth in degrees of the WGS 84 datum.
 
@@ -47,7 +47,7 @@ class Coordinates:
 _CODED = re.compile(r"[a-z][a-z0-9-]*:\S+")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class GeoPrecision:
     """How precisely a place is known: what the point stands for, and how far from it the event may have been.
 
@@ -155,7 +155,7 @@ def _positions(value: tuple[Any, ...], depth: int) -> list[tuple[float, ...]]:
     return [position for member in value for position in _positions(member, depth - 1)]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Geometry:
     """A shape on the Earth, as GeoJSON (RFC 7946) defines it, in degrees of WGS 84.
 

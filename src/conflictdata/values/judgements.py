@@ -41,7 +41,7 @@ def _member(cls: type, field: str, code: str, codes: type[_Code]) -> _Code:
     raise InvariantError(cls, (field,), f"{code!r} is not of that scale; choose one of: {choices}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Admiralty:
     """A grade of the NATO (Admiralty) system, such as B2: the source by a letter, the item by a digit.
 
@@ -87,7 +87,7 @@ class Admiralty:
         return self.code
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Likelihood:
     """A word for how probable something is, on a named scale.
 
@@ -132,7 +132,7 @@ def _term(likelihood: Likelihood) -> Icd203Term | PhiaTerm | None:
     return None
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Confidence:
     """How well a judgement is founded, on a named scale.
 
@@ -146,7 +146,7 @@ class Confidence:
     """Who defines the level."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Grading:
     """A grade from a scheme of the field, such as the civilian harm status of Airwars.
 

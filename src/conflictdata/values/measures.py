@@ -52,7 +52,7 @@ def _show(value: float) -> str:
     return f"{value:,}".removesuffix(".0")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Measure:
     """A number with a unit of measure, such as a distance, a calibre, a yield or a supply of water.
 
@@ -155,7 +155,7 @@ class Measure:
         return f"{_show(self.value)} {self.unit.symbol}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class MeasureRange:
     """A measure known within bounds, both inclusive, with ``low <= best <= high``.
 

@@ -9,7 +9,7 @@ from conflictdata.values.dates import Period
 __all__ = ["Name", "check_names"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class Name:
     """One name of an agent, actor, place or unit, in one language, for as long as it was in use."""
 

@@ -20,7 +20,7 @@ _PLACE = re.compile(
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, weakref_slot=False)
 class TimeWindow:
     """A window of clock time: "overnight 24-25 December", "as of 09:00 Kyiv time".
 
