@@ -20,7 +20,7 @@ from conflictdata.errors import DataError
 from conflictdata.model.dataset import Dataset
 from conflictdata.serial.parsing import parse_json
 from conflictdata.serial.reading import Collector
-from conflictdata.serial.writing import plain_record, to_json
+from conflictdata.serial.writing import json_record
 from timing import Row, Target, at_least, at_most, interleaved, microseconds
 
 _Decode = Callable[[bytes], Any]
@@ -144,7 +144,7 @@ def encoding(data: Dataset, repetitions: int) -> Iterator[Row]:
     decoded = {name: decode(array) for name, decode in strict_decoders().items()}
     to_struct, from_cattrs = msgspec.json.Encoder(enc_hook=str), rival_cattrs.converter()
     writers: dict[str, Callable[[Any], object]] = {
-        "ours": lambda record: to_json(plain_record(record)),
+        "ours": json_record,
         "msgspec": to_struct.encode,
         "pydantic": lambda record: record.model_dump_json(exclude_defaults=True),
         "cattrs": from_cattrs.dumps,

@@ -13,8 +13,9 @@ from trees import typed
 import conflictdata as cd
 from conflictdata.model.records import RECORD_TYPES
 from conflictdata.serial.contract import structure, unstructure
-from conflictdata.serial.fast import NotPlain, RecordDecoder, same_colons, skeleton_of
+from conflictdata.serial.fast_reading import NotPlain, RecordDecoder, same_colons, skeleton_of
 from conflictdata.serial.wire import check_wire_class, wire_classes
+from conflictdata.serial.writing import json_record
 
 ANY_RECORD = st.one_of([st.from_type(cls) for cls in RECORD_TYPES.values()])
 
@@ -41,6 +42,11 @@ def test_both_paths_give_back_every_record_with_the_same_types(record: cd.Record
     assert typed(fast(msgspec.json.encode(plain), type(record))) == typed(record)
     assert typed(fast(msgspec.msgpack.encode(plain), type(record), binary=True)) == typed(record)
     assert typed(slow(plain, type(record))) == typed(record)
+
+
+@given(ANY_RECORD)
+def test_both_paths_write_every_record_the_same(record: cd.Record) -> None:
+    assert json_record(record) == msgspec.json.encode(unstructure(record))
 
 
 @given(st.data())

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from conflictdata.serial.fast import skeleton_of
+from conflictdata.serial.fast_reading import builder_of, skeleton_of
 from conflictdata.serial.wire import check_wire_class
 
 
@@ -80,3 +80,13 @@ def test_a_record_with_a_field_named_like_the_tag_of_lines_is_refused() -> None:
     skeleton_of(Tagged)
     with pytest.raises(TypeError, match="tag of lines"):
         skeleton_of(Tagged, tagged=True)
+
+
+@attrs.frozen(kw_only=True)
+class Referable:
+    low: int
+
+
+def test_a_class_with_a_slot_for_weak_references_cannot_be_filled_as_a_blank() -> None:
+    with pytest.raises(TypeError, match="layout"):
+        builder_of(Referable)

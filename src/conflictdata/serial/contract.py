@@ -1,7 +1,7 @@
 """The contract of the wire: one configured cattrs converter, strict about scalars, with a reason for each refusal.
 
-cattrs says what is accepted and why something is not. The fast path of `conflictdata.serial.fast` accepts and refuses
-the same; where it finds fault, the converter runs again for the full list of problems.
+cattrs says what is accepted and why something is not. The fast path of `conflictdata.serial.fast_reading` accepts and
+refuses the same; where it finds fault, the converter runs again for the full list of problems.
 """
 
 import typing
@@ -31,7 +31,7 @@ from conflictdata.serial.wire import TEXT_TYPES, item_type, wire_fields
 from conflictdata.values.counts import CountRange
 from conflictdata.values.measures import MeasureRange
 
-__all__ = ["make_converter", "pointer_token", "structure", "unknown_keys_in", "unstructure"]
+__all__ = ["has_implied_best", "make_converter", "pointer_token", "structure", "unknown_keys_in", "unstructure"]
 
 _T = TypeVar("_T")
 _Hook = Callable[[Any, Any], Any]
@@ -235,7 +235,7 @@ def _class_writer(cls: type, converter: Converter) -> _Writer:
                 plain[name] = plain.pop(name)
         return plain
 
-    if issubclass(cls, CountRange | MeasureRange):
+    if has_implied_best(cls):
         return lambda value: _without_implied_best(value, write(value))
     return write if late else to_dict
 
@@ -251,6 +251,11 @@ def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations are any
     """The annotation of a field whose default is `None`, which is never written, without that."""
     others = [argument for argument in typing.get_args(annotation) if argument is not type(None)]
     return others[0] if len(others) == 1 and type(None) in typing.get_args(annotation) else annotation
+
+
+def has_implied_best(cls: type) -> bool:
+    """Whether the class sets the preferred value of an exact range by itself, so that it need not be written."""
+    return issubclass(cls, CountRange | MeasureRange)
 
 
 def _without_implied_best(value: CountRange | MeasureRange, plain: dict[str, Any]) -> dict[str, Any]:

@@ -11,12 +11,12 @@ from conflictdata.errors import DanglingReferenceError, DataError, DuplicateIdEr
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import RECORD_TYPES, Record, type_name
 from conflictdata.serial.contract import pointer_token
-from conflictdata.serial.fast import NotPlain, paused_gc
+from conflictdata.serial.fast_reading import NotPlain, paused_gc
 from conflictdata.serial.migrations import FORMAT, VERSION, migrate
 from conflictdata.serial.parsing import parse_json
 from conflictdata.serial.plain import is_object
 from conflictdata.serial.reading import Collector, read_plain, record_decoder
-from conflictdata.serial.writing import header_of, plain_record, plain_records, to_json
+from conflictdata.serial.writing import header_of, json_record, json_records, to_json
 
 __all__ = ["line_chunks", "read_lines", "record_lines", "stream_records"]
 
@@ -30,17 +30,20 @@ def line_chunks(data: Dataset) -> Iterator[bytes]:
     header = header_of(data)
     format_and_version = {name: header.pop(name) for name in ("format", "version")}
     yield to_json({**format_and_version, "records": len(data), **header}) + b"\n"
-    for name, records in plain_records(data):
-        prefix = b'{"type":"' + type_name(RECORD_TYPES[name]).encode() + b'",'
+    for name, records in json_records(data):
         for record in records:
-            yield prefix + to_json(record)[1:] + b"\n"
+            yield _tagged(type_name(RECORD_TYPES[name]), record)
 
 
 def record_lines(records: Iterable[Record], header: dict[str, str]) -> Iterator[bytes]:
     """The JSON Lines text of records that come one after the other, in the order in which they come."""
     yield to_json({"format": FORMAT, "version": VERSION, **header}) + b"\n"
     for record in records:
-        yield to_json({"type": type_name(type(record)), **plain_record(record)}) + b"\n"
+        yield _tagged(type_name(type(record)), json_record(record))
+
+
+def _tagged(tag: str, record: bytes) -> bytes:
+    return b'{"type":"' + tag.encode() + b'",' + record[1:] + b"\n"
 
 
 def read_lines(lines: Iterable[bytes], *, strict: bool) -> Dataset:

@@ -11,7 +11,7 @@ from conflictdata.errors import DataError, InvariantError, Problem
 from conflictdata.model.dataset import Dataset, UnknownKey
 from conflictdata.model.records import RECORD_TYPES, Record
 from conflictdata.serial.contract import pointer_token, structure, unknown_keys_in
-from conflictdata.serial.fast import NotPlain, RecordDecoder, paused_gc
+from conflictdata.serial.fast_reading import NotPlain, RecordDecoder, paused_gc
 from conflictdata.serial.migrations import FORMAT, VERSION, migrate
 from conflictdata.serial.plain import is_array
 

@@ -8,7 +8,7 @@ number has one spelling. In JSON each record has a line of its own, so that file
 import typing
 import warnings
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -18,6 +18,7 @@ from conflictdata.errors import DataError, LossyConversionWarning, Problem
 from conflictdata.model.dataset import Dataset, UnknownKey
 from conflictdata.model.records import Record
 from conflictdata.serial.contract import unstructure
+from conflictdata.serial.fast_writing import form_maker
 from conflictdata.serial.migrations import FORMAT, VERSION
 from conflictdata.serial.parsing import yaml_module
 from conflictdata.serial.plain import is_object
@@ -26,9 +27,10 @@ from conflictdata.serial.wire import item_type, wire_fields
 __all__ = [
     "header_of",
     "json_chunks",
+    "json_record",
+    "json_records",
     "plain_document",
     "plain_record",
-    "plain_records",
     "to_json",
     "to_msgpack",
     "to_yaml",
@@ -70,10 +72,13 @@ def _encoded(encode: Any, plain: object) -> bytes:  # noqa: ANN401 - an encoder 
         encoded: bytes = encode(plain)
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         record = plain.get("id", "the document") if is_object(plain) else "the document"
-        raise DataError(
-            (Problem("", "cannot-encode", f"{record!r} holds a value that cannot be written: {error}"),)
-        ) from None
+        raise _unwritable(record, error) from None
     return encoded
+
+
+def _unwritable(record: object, error: Exception) -> DataError:
+    message = f"{record!r} holds a value that cannot be written: {error}"
+    return DataError((Problem("", "cannot-encode", message),))
 
 
 def plain_record(record: Record, unknown_keys: Iterable[UnknownKey] = ()) -> dict[str, Any]:
@@ -81,13 +86,22 @@ def plain_record(record: Record, unknown_keys: Iterable[UnknownKey] = ()) -> dic
     try:
         plain: dict[str, Any] = unstructure(record)
     except (TypeError, AttributeError, ValueError) as error:
-        message = f"{record.id!r} holds a value of a wrong type: {error}"
-        raise DataError((Problem("", "cannot-encode", message),)) from None
+        raise _unwritable(record.id, error) from None
     for key in unknown_keys:
         if not _put(plain, key, type(record)):
             message = f"{key.pointer!r} of {record.id!r} has no place any more, since the record was replaced"
             warnings.warn(message, LossyConversionWarning, stacklevel=2)
     return plain
+
+
+def json_record(record: Record, unknown_keys: Sequence[UnknownKey] = ()) -> bytes:
+    """A record as canonical JSON."""
+    if unknown_keys:
+        return to_json(plain_record(record, unknown_keys))
+    try:
+        return msgspec.json.encode(form_maker(type(record))(record))  # type: ignore[arg-type] # mypy: no hash; but classes have one
+    except (TypeError, AttributeError, ValueError, OverflowError) as error:
+        raise _unwritable(record.id, error) from None
 
 
 def _put(plain: dict[str, Any], key: UnknownKey, cls: type) -> bool:
@@ -125,29 +139,36 @@ def header_of(data: Dataset) -> dict[str, Any]:
     return header
 
 
-def plain_records(data: Dataset) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
-    """The collections that are not empty, and the records of each as plain objects in canonical order."""
+def _in_order(data: Dataset) -> Iterator[tuple[str, Iterator[tuple[Record, Sequence[UnknownKey]]]]]:
+    """The collections that are not empty, and the records of each with their unknown keys, in canonical order."""
     unknown: defaultdict[str, list[UnknownKey]] = defaultdict(list)
     for key in data.unknown_keys:
         unknown[key.record].append(key)
     for name, records in data.collections().items():
         if records:
-            yield name, (plain_record(record, unknown.get(record.id, ())) for record in sorted(records, key=_by_id))
+            yield name, ((record, unknown.get(record.id, ())) for record in sorted(records, key=_by_id))
+
+
+def json_records(data: Dataset) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """The collections that are not empty, and the records of each as JSON in canonical order."""
+    for name, records in _in_order(data):
+        yield name, (json_record(record, keys) for record, keys in records)
 
 
 def plain_document(data: Dataset) -> dict[str, Any]:
     """The whole dataset as one plain object."""
-    return {**header_of(data), **{name: list(records) for name, records in plain_records(data)}}
+    collections = {name: [plain_record(record, keys) for record, keys in records] for name, records in _in_order(data)}
+    return {**header_of(data), **collections}
 
 
 def json_chunks(data: Dataset) -> Iterator[bytes]:
     """The canonical JSON text, piece by piece."""
     yield to_json(header_of(data))[:-1]
-    for name, records in plain_records(data):
+    for name, records in json_records(data):
         yield b',\n"' + name.encode() + b'":['
         separator = b"\n"
         for record in records:
-            yield separator + to_json(record)
+            yield separator + record
             separator = b",\n"
         yield b"\n]"
     yield b"}\n"

@@ -1,8 +1,9 @@
 """The fast path: msgspec decodes bytes into a skeleton, and a generated function makes the record of it.
 
 A skeleton is a msgspec struct with the fields and defaults of a wire class. It checks types and codes, and unlike an
-attrs class it can refuse unknown keys. Of two equal keys msgspec takes the last: written again, the skeleton then has
-fewer colons than the record. Whatever is not plainly in order goes to the slow path, which decides and gives the reasons.
+attrs class it can refuse unknown keys. Of two equal keys msgspec takes the last: written again, the skeleton is then
+shorter than the record, by a colon among others. Whatever is not plainly in order goes to the slow path, which decides
+and gives the reasons.
 
 Frozen classes are slow to fill from outside, since each field has to get past their ``__setattr__``. So the record is
 filled while it is still a blank, an object of the same layout that is not frozen, and only then becomes a record.
