@@ -21,7 +21,14 @@ import msgspec
 
 from conflictdata.errors import InvariantError
 from conflictdata.serial.parsing import repeated_keys
-from conflictdata.serial.wire import TEXT_TYPES, check_wire_class, default_of, item_type, wire_fields
+from conflictdata.serial.wire import (
+    TEXT_TYPES,
+    check_wire_class,
+    default_of,
+    is_wire_object,
+    item_type,
+    wire_fields,
+)
 
 __all__ = ["NotPlain", "RecordDecoder", "builder_of", "paused_gc", "same_colons", "skeleton_of"]
 
@@ -55,7 +62,7 @@ def skeleton_of(cls: type, *, tagged: bool = False) -> type[msgspec.Struct]:
         if default is attrs.NOTHING:
             fields.append((field.name, shape))
         else:
-            fields.append((field.name, shape, msgspec.UNSET if attrs.has(type(default)) else default))
+            fields.append((field.name, shape, msgspec.UNSET if is_wire_object(default) else default))
     return msgspec.defstruct(
         f"{cls.__name__}Skeleton", fields, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False
     )
@@ -95,7 +102,7 @@ def builder_of(cls: type) -> Callable[[Any], Any]:
     for field in attrs.fields(cls):
         value = _expression(field.name, wire_fields(cls)[field.name], names)
         default = default_of(field)
-        if attrs.has(type(default)):
+        if is_wire_object(default):
             names[f"default_{field.name}"] = default
             value = f"default_{field.name} if read.{field.name} is UNSET else {value}"
         lines.append(f" made.{field.name} = {value}")
@@ -130,9 +137,9 @@ def _blank_of(cls: type) -> type:
     Raises:
         TypeError: If the layouts differ, as they do if ``cls`` has a slot for weak references.
     """
-    blank = type(f"Blank{cls.__name__}", (), {"__slots__": tuple(wire_fields(cls))})
+    blank: Any = type(f"Blank{cls.__name__}", (), {"__slots__": tuple(wire_fields(cls))})
     blank().__class__ = cls
-    return blank
+    return blank  # type: ignore[no-any-return] # the class made above
 
 
 class RecordDecoder(Generic[_T]):

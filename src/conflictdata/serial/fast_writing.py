@@ -14,7 +14,14 @@ import attrs
 import msgspec
 
 from conflictdata.serial.contract import has_implied_best
-from conflictdata.serial.wire import TEXT_TYPES, check_wire_class, default_of, item_type, wire_fields
+from conflictdata.serial.wire import (
+    TEXT_TYPES,
+    check_wire_class,
+    default_of,
+    is_wire_object,
+    item_type,
+    wire_fields,
+)
 
 __all__ = ["form_maker"]
 
@@ -42,10 +49,10 @@ def form_maker(cls: type) -> Callable[[Any], msgspec.Struct]:
         annotation = wire_fields(cls)[name]
         value = _expression(name, annotation, names)
         is_set = typing.get_origin(annotation) is frozenset
-        if attrs.has(type(default)) or is_set:
+        if is_wire_object(default) or is_set:
             names[f"default_{name}"] = default
             value = f"UNSET if record.{name} == default_{name} else {value}"
-        plain = default is attrs.NOTHING or attrs.has(type(default)) or is_set
+        plain = default is attrs.NOTHING or is_wire_object(default) or is_set
         fields.append((name, Any, msgspec.UNSET if plain else default))
         values.append(value)
     if has_implied_best(cls):

@@ -15,7 +15,7 @@ import attrs
 from conflictdata.model.records import RECORD_TYPES
 from conflictdata.values.dates import Period, UncertainDate
 
-__all__ = ["TEXT_TYPES", "check_wire_class", "default_of", "item_type", "wire_classes", "wire_fields"]
+__all__ = ["TEXT_TYPES", "check_wire_class", "default_of", "is_wire_object", "item_type", "wire_classes", "wire_fields"]
 
 TEXT_TYPES: tuple[type[UncertainDate] | type[Period], ...] = (UncertainDate, Period)
 """Value classes that stand in files as one string, read by their ``parse`` and written by `str`."""
@@ -42,6 +42,11 @@ def default_of(field: "attrs.Attribute[Any]") -> Any:  # noqa: ANN401 - defaults
     """The default of a field, made anew where a factory makes it; `attrs.NOTHING` if the field is required."""
     default: Any = field.default
     return default.factory() if isinstance(default, _FACTORY) else default
+
+
+def is_wire_object(value: object) -> bool:
+    """Whether a value is written as an object: an instance of an attrs class."""
+    return attrs.has(value.__class__)
 
 
 def wire_classes() -> tuple[type, ...]:
