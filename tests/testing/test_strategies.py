@@ -122,7 +122,7 @@ def test_datasets_hold_everything_that_datasets_can_hold() -> None:
     seen: set[str] = set()
 
     @settings(max_examples=300, database=None, derandomize=True, phases=[Phase.generate])
-    @given(strategies.datasets())
+    @given(strategies.datasets(max_size=16))
     def look(data: cd.Dataset) -> None:
         seen.update(features(data))
 

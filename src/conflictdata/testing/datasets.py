@@ -36,7 +36,7 @@ def unknown_keys() -> st.SearchStrategy[UnknownKey]:
 
 
 _KINDS = {
-    True: st.sampled_from([*ENTITY_TYPES, "agents", "actors", "units"]),
+    True: st.sampled_from([*ENTITY_TYPES, "agents", "actors", "places"]),
     False: st.sampled_from(tuple(CLAIM_TYPES)),
 }
 _IDS = ids()
