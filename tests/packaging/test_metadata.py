@@ -9,7 +9,7 @@ import pytest
 import conflictdata
 
 REQUIRED = {"attrs", "cattrs", "msgspec", "pint"}
-EXTRAS = {"all", "cli", "dev", "fuzz", "testing", "yaml", "zstd"}
+EXTRAS = {"all", "cli", "dev", "testing", "yaml", "zstd"}
 
 
 def test_the_version_is_that_of_the_distribution() -> None:
