@@ -86,9 +86,21 @@ def test_an_integer_is_read_where_a_number_is_needed() -> None:
     assert (number, type(number)) == (7.0, float)
 
 
-def test_a_value_of_a_wrong_type_is_not_written() -> None:
+@pytest.mark.parametrize("format", ["json", "jsonl", "msgpack", "yaml"])
+@pytest.mark.parametrize("kind", [7, "ngo", None, object()])
+def test_a_value_of_a_wrong_type_is_not_written(format: str, kind: object) -> None:
     claim = cd.Characterisation(id="c", subject="a", wording="w", provenance=cd.Provenance(speaker="a"))
-    agent = cd.Agent(id="a", names=(cd.Name(text="A"),), kind=7)  # type: ignore[arg-type]
+    agent = cd.Agent(id="a", names=(cd.Name(text="A"),), kind=kind)  # type: ignore[arg-type]
     with pytest.raises(cd.DataError) as caught:
-        cd.dumps(cd.Dataset(agents=(agent,), characterisations=(claim,)))
+        cd.dumps(cd.Dataset(agents=(agent,), characterisations=(claim,)), format=format)
+    assert caught.value.problems[0].code == "cannot-encode"
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "msgpack", "yaml"])
+@pytest.mark.parametrize("note", [object(), "\ud800"])
+def test_a_value_that_has_no_spelling_is_not_written(format: str, note: object) -> None:
+    actor = cd.Actor(id="a", names=(cd.Name(text="A"),))
+    object.__setattr__(actor, "note", note)
+    with pytest.raises(cd.DataError) as caught:
+        cd.dumps(cd.Dataset(actors=(actor,)), format=format)
     assert caught.value.problems[0].code == "cannot-encode"

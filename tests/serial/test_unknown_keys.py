@@ -3,6 +3,7 @@
 import json
 from random import Random
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,10 +97,9 @@ def test_an_unknown_key_without_a_place_any_more_is_lost_with_a_warning() -> Non
     assert len(cd.loads(raw, strict=False).unknown_keys) == 3
 
 
-def test_an_unknown_value_that_json_cannot_spell_is_refused() -> None:
-    import msgspec
-
-    raw = msgspec.msgpack.encode({"format": "conflictdata", "version": 1, "blob": float("nan")})
+@pytest.mark.parametrize("blob", [float("nan"), b"bytes", {1: 2}, [[float("inf")]], msgspec.msgpack.Ext(5, b"x")])
+def test_an_unknown_value_that_json_cannot_spell_is_refused(blob: object) -> None:
+    raw = msgspec.msgpack.encode({"format": "conflictdata", "version": 1, "blob": blob})
     with pytest.raises(cd.DataError) as caught:
         cd.loads(raw, format="msgpack", strict=False)
     assert [(problem.pointer, problem.code) for problem in caught.value.problems] == [("/blob", "not-json")]

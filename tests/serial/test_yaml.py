@@ -46,6 +46,8 @@ def test_words_that_yaml_1_1_would_reinterpret_stay_what_they_are(text: str) -> 
         b"a: \xff",
         b"--- 1\n--- 2",
         b"? [1, 2]\n: 3",
+        b'a: "\\ud800"',
+        b'"\\ud800": a',
     ],
 )
 def test_anchors_tags_repeated_keys_and_broken_text_are_refused(raw: bytes) -> None:

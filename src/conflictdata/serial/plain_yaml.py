@@ -43,6 +43,14 @@ class _Loader(yaml.SafeLoader):
             raise ConstructorError(None, None, "a key stands here more than once", node.start_mark)
         return super().construct_mapping(node, deep=deep)
 
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> str:
+        text: str = super().construct_scalar(node)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise ConstructorError(None, None, "a lone surrogate is no text", node.start_mark) from None
+        return text
+
 
 class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's signature
@@ -50,7 +58,8 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _represent_text(dumper: Any, text: str) -> Any:  # noqa: ANN401 - the stubs leave represent_scalar untyped
-    """Quote with escapes what YAML would take for a line break, and fold to white space."""
+    """Quote with escapes what YAML would fold to white space, and refuse lone surrogates."""
+    text.encode()
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if _LINE_BREAKS.search(text) else None)
 
 
@@ -75,5 +84,12 @@ def load(raw: bytes) -> Any:  # noqa: ANN401 - any JSON value
 
 
 def dump(value: object) -> bytes:
-    """A plain object as YAML, in the order of its keys; strings that could be read as anything else are quoted."""
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120, encoding="utf-8")
+    """A plain object as YAML, in the order of its keys; strings that could be read as anything else are quoted.
+
+    Raises:
+        ValueError: If it holds something that YAML has no spelling for.
+    """
+    try:
+        return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=120, encoding="utf-8")
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from None
