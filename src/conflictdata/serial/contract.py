@@ -23,7 +23,7 @@ from cattrs import (
     IterableValidationNote,
 )
 from cattrs.cols import list_structure_factory
-from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from conflictdata.errors import DataError, InvariantError, Problem
 from conflictdata.serial.plain import is_array, is_object
@@ -219,13 +219,7 @@ def _collection_writer(cls: Any, converter: Converter) -> _Writer:  # noqa: ANN4
 
 def _class_writer(cls: type, converter: Converter) -> _Writer:
     """Write the fields that do not hold their default, in the order of the class."""
-    annotations = wire_fields(cls)
-    hooks: dict[str, Any] = {
-        field.name: override(unstruct_hook=converter.get_unstructure_hook(_without_none(annotations[field.name])))
-        for field in attrs.fields(cls)
-        if field.default is None
-    }
-    to_dict: _Writer = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True, **hooks)
+    to_dict: _Writer = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
     late = _after_optional(cls)
 
     def write(instance: Any) -> dict[str, Any]:  # noqa: ANN401 - the signature of a hook
@@ -245,12 +239,6 @@ def _after_optional(cls: type) -> tuple[str, ...]:
     fields = [(field.name, field.default is attrs.NOTHING) for field in attrs.fields(cls)]
     optional = dropwhile(itemgetter(1), fields)
     return tuple(name for name, _ in dropwhile(lambda field: not field[1], optional))
-
-
-def _without_none(annotation: Any) -> Any:  # noqa: ANN401 - annotations are any objects
-    """The annotation of a field whose default is `None`, which is never written, without that."""
-    others = [argument for argument in typing.get_args(annotation) if argument is not type(None)]
-    return others[0] if len(others) == 1 and type(None) in typing.get_args(annotation) else annotation
 
 
 def has_implied_best(cls: type) -> bool:
