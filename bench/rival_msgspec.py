@@ -7,7 +7,8 @@ from msgspec import Meta, Struct
 
 from conflictdata.values.counts import MAX_COUNT
 from conflictdata.values.dates import Period, UncertainDate
-from conflictdata.vocab.casualties import Accumulation, CasualtyCategory, CountStatus
+from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
+from conflictdata.vocab.counting import CountStatus
 from conflictdata.vocab.persons import AgeBand, PersonRole, PersonStatus, Sex
 from conflictdata.vocab.sources import Basis, Stance
 

@@ -21,6 +21,8 @@ ERRORS: list[cd.ConflictDataError] = [
     cd.InvariantError(cd.CountRange, ("low", "high"), "low <= high"),
     cd.AmbiguousUnitError("kt", ("knot", "kilotonne")),
     cd.MissingExtraError("pyyaml", "yaml"),
+    cd.WordingError("at leest 50", (0, 8), "no word that is known here"),
+    cd.WordingError("on 01/11/2022", (3, 13), "day and month may be swapped", ("1 November 2022", "11 January 2022")),
     *(error((PROBLEM,), "data.json") for error in GATHERING),
 ]
 
@@ -43,7 +45,10 @@ def test_an_error_is_the_same_after_copying(error: cd.ConflictDataError) -> None
 
 @pytest.mark.parametrize("error", ERRORS, ids=name_of)
 def test_every_error_can_be_asked_for_its_problems(error: cd.ConflictDataError) -> None:
-    assert error.problems == ((PROBLEM,) if isinstance(error, tuple(GATHERING)) else ())
+    if isinstance(error, cd.WordingError):
+        assert [problem.message for problem in error.problems] == [str(error)]
+    else:
+        assert error.problems == ((PROBLEM,) if isinstance(error, tuple(GATHERING)) else ())
 
 
 @pytest.mark.parametrize(
@@ -58,6 +63,7 @@ def test_every_error_can_be_asked_for_its_problems(error: cd.ConflictDataError) 
         (cd.DuplicateIdError, ValueError),
         (cd.MergeConflictError, ValueError),
         (cd.AmbiguousUnitError, ValueError),
+        (cd.WordingError, ValueError),
         (cd.MissingExtraError, ImportError),
     ],
 )
@@ -97,3 +103,27 @@ def test_an_unknown_unit_says_where_all_of_them_are() -> None:
 
 def test_a_missing_extra_names_the_command() -> None:
     assert str(ERRORS[2]).endswith('pip install "conflictdata[yaml]"')
+
+
+def test_a_wording_that_is_not_read_names_the_part_its_place_and_the_reason() -> None:
+    error = cd.WordingError("at leest 50", (0, 8), "no word that is known here")
+    assert str(error) == "cannot read 'at leest' (characters 0 to 8) in 'at leest 50': no word that is known here"
+    assert [(problem.pointer, problem.code) for problem in error.problems] == [("0:8", "not-read")]
+
+
+def test_an_ambiguous_wording_names_the_choices() -> None:
+    error = cd.WordingError("on 1/2/2022", (3, 11), "two orders", ("1 February 2022", "2 January 2022"))
+    assert str(error).endswith("two orders; write one of: 1 February 2022, 2 January 2022")
+    assert [(problem.pointer, problem.code) for problem in error.problems] == [("3:11", "ambiguous")]
+
+
+def test_of_a_long_wording_the_part_that_is_not_read_is_shown_with_what_stands_around_it() -> None:
+    text = "a" * 100 + "?" + "z" * 100
+    error = cd.WordingError(text, (100, 101), "no number")
+    assert str(error) == f"cannot read '?' (characters 100 to 101) in '...{'a' * 40}?{'z' * 40}...': no number"
+    assert error.text == text
+
+
+def test_of_a_long_part_that_is_not_read_both_ends_are_shown() -> None:
+    error = cd.WordingError("a" * 1000 + "z" * 1000, (0, 2000), "no number")
+    assert f"cannot read '{'a' * 40}...{'z' * 40}' (characters 0 to 2000)" in str(error)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         ParseError,
         Problem,
         UnsupportedVersionError,
+        WordingError,
     )
     from conflictdata.model import (
         Actor,
@@ -114,6 +115,7 @@ if TYPE_CHECKING:
         ConditionStatus,
         ConfidenceLevel,
         ConfidenceScale,
+        CountQualifier,
         CountStatus,
         DamageLevel,
         DatePrecision,
@@ -178,6 +180,7 @@ __all__ = [
     "ConflictDataError",
     "ConflictDataWarning",
     "Coordinates",
+    "CountQualifier",
     "CountRange",
     "CountStatus",
     "Damage",
@@ -250,6 +253,7 @@ __all__ = [
     "UnknownKey",
     "UnsupportedVersionError",
     "WindowMeaning",
+    "WordingError",
     "__version__",
     "content_hash",
     "dump",
@@ -276,15 +280,16 @@ _HOMES = {
     "errors": (
         "AmbiguousUnitError ConflictDataError ConflictDataWarning DanglingReferenceError DataError "
         "DoubleCountingWarning DuplicateIdError IncomparableEstimatesWarning InvariantError LimitExceededError "
-        "LossyConversionWarning MergeConflictError MissingExtraError ParseError Problem UnsupportedVersionError"
+        "LossyConversionWarning MergeConflictError MissingExtraError ParseError Problem UnsupportedVersionError "
+        "WordingError"
     ),
     "vocab": (
         "Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory "
-        "CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountStatus "
+        "CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier CountStatus "
         "DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate GeoPrecisionLevel "
-        "GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass "
-        "OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability "
-        "Stance StrengthKind TargetCategory WindowMeaning"
+        "GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass OperationKind "
+        "OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance StrengthKind "
+        "TargetCategory WindowMeaning"
     ),
     "values": (
         "Admiralty Confidence Coordinates CountRange GeoPrecision Geometry Grading Likelihood Measure "

@@ -24,9 +24,11 @@ __all__ = [
     "ParseError",
     "Problem",
     "UnsupportedVersionError",
+    "WordingError",
 ]
 
 _SHOWN_PROBLEMS = 20
+_SHOWN_CHARACTERS = 40
 
 
 @frozen
@@ -36,7 +38,8 @@ class Problem:
     pointer: str
     """Where: a JSON Pointer (RFC 6901) into the document, ``LINE:POINTER`` in JSON Lines, ``ROW:COLUMN`` in a table.
 
-    The empty string is the whole document.
+    In a wording ``START:END``, the first of the characters meant and the one after the last, counted from 0. The empty
+    string is the whole document.
     """
 
     code: str
@@ -126,6 +129,40 @@ class AmbiguousUnitError(ConflictDataError, ValueError):
         if not self.choices:
             return f"{self.text!r} is not a measure unit that conflictdata knows; see MeasureUnit for all of them"
         return f"{self.text!r} can mean several measure units; write one of: {', '.join(self.choices)}"
+
+
+class WordingError(ConflictDataError, ValueError):
+    """Words of a source could not be read, or can be read in several ways.
+
+    Attributes:
+        text: All the words that were to be read.
+        span: Where in ``text`` that stands which could not be read: the first character, counted from 0, and the one
+            after the last.
+        reason: What is wrong with it.
+        choices: What could be written instead, where the words have several meanings; empty otherwise.
+    """
+
+    def __init__(self, text: str, span: tuple[int, int], reason: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(text, span, reason, choices)
+        self.text = text
+        self.span = span
+        self.reason = reason
+        self.choices = choices
+        code = "ambiguous" if choices else "not-read"
+        self.problems = (Problem(pointer=f"{span[0]}:{span[1]}", code=code, message=str(self)),)
+
+    def __str__(self) -> str:
+        start, end = self.span
+        unread = _shortened(self.text[start:end], _SHOWN_CHARACTERS, _SHOWN_CHARACTERS)
+        place = _shortened(self.text[:start], 0, _SHOWN_CHARACTERS) + unread
+        place += _shortened(self.text[end:], _SHOWN_CHARACTERS, 0)
+        advice = f"; write one of: {', '.join(self.choices)}" if self.choices else ""
+        return f"cannot read {unread!r} (characters {start} to {end}) in {place!r}: {self.reason}{advice}"
+
+
+def _shortened(text: str, first: int, last: int) -> str:
+    """The text, with its middle left out where it is longer than ``first`` and ``last`` characters together."""
+    return text if len(text) <= first + last else f"{text[:first]}...{text[len(text) - last :]}"
 
 
 class MissingExtraError(ConflictDataError, ImportError):

@@ -130,6 +130,29 @@ def test_the_first_acknowledged_capture_is_kept_beside_the_death_in_captivity(da
     assert capture.condition is cd.Fate.CAPTURED_WOUNDED
 
 
+@pytest.mark.parametrize(
+    ("wording", "qualifiers", "significant_figures"),
+    [
+        ("roughly 3,000", (cd.CountQualifier.ABOUT,), 1),
+        ("between 10,000 to 12,000", (cd.CountQualifier.RANGE,), 2),
+        ("tens of thousands", (cd.CountQualifier.TENS,), None),
+        ("78", (), 2),
+        ("106", (), 3),
+        ("a North Korean soldier", (), 1),
+    ],
+)
+def test_counts_keep_how_their_words_were_read(
+    data: cd.Dataset, wording: str, qualifiers: tuple[cd.CountQualifier, ...], significant_figures: int | None
+) -> None:
+    counts = [claim.strength for claim in data.deployments if claim.strength is not None]
+    counts += [claim.count for claim in data.strength_reports]
+    counts += [claim.count for claim in data.casualty_estimates]
+    counts += [claim.count for claim in data.captures]
+    counts += [salvo.launched for strike in data.strike_events for salvo in strike.salvos if salvo.launched is not None]
+    found = {(count.qualifiers, count.significant_figures) for count in counts if count.wording == wording}
+    assert found == {(qualifiers, significant_figures)}
+
+
 def test_no_person_is_named(data: cd.Dataset) -> None:
     assert "left out" in data["first-capture"].note
     personal = [agent for agent in data.agents if agent.kind is cd.AgentKind.PUBLIC_OFFICE]

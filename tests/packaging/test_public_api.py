@@ -42,17 +42,17 @@ VALUES = words(
 CODE_LISTS = words(
     """
     Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory
-    CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountStatus DamageLevel
-    DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate GeoPrecisionLevel GeometryType
-    GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass OperationKind OperationOutcome
-    PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance StrengthKind TargetCategory
-    WindowMeaning
+    CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier CountStatus
+    DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate GeoPrecisionLevel
+    GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass OperationKind
+    OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance StrengthKind
+    TargetCategory WindowMeaning
     """
 )
 ERRORS = words(
     """
     AmbiguousUnitError ConflictDataError DanglingReferenceError DataError DuplicateIdError InvariantError
-    LimitExceededError MergeConflictError MissingExtraError ParseError UnsupportedVersionError
+    LimitExceededError MergeConflictError MissingExtraError ParseError UnsupportedVersionError WordingError
     """
 )
 WARNINGS = words(

@@ -1,6 +1,7 @@
 """`make_converter` hands out the contract, for a downstream project to extend with types of its own."""
 
 from enum import Enum
+from typing import Any
 
 import pytest
 from attrs import frozen
@@ -93,6 +94,21 @@ def test_a_value_of_a_wrong_type_is_not_written(format: str, kind: object) -> No
     agent = cd.Agent(id="a", names=(cd.Name(text="A"),), kind=kind)  # type: ignore[arg-type]
     with pytest.raises(cd.DataError) as caught:
         cd.dumps(cd.Dataset(agents=(agent,), characterisations=(claim,)), format=format)
+    assert caught.value.problems[0].code == "cannot-encode"
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "msgpack", "yaml"])
+@pytest.mark.parametrize("qualifiers", [("about",), "about", (cd.CountQualifier.ABOUT, 7), 7])
+def test_a_list_of_codes_that_holds_something_else_is_not_written(format: str, qualifiers: Any) -> None:
+    count = cd.ReportedCount(qualifiers=qualifiers)
+    claim = cd.StrengthReport(id="s", force="a", count=count, provenance=cd.Provenance(speaker="b"))
+    data = cd.Dataset(
+        actors=(cd.Actor(id="a", names=(cd.Name(text="A"),)),),
+        agents=(cd.Agent(id="b", names=(cd.Name(text="B"),)),),
+        strength_reports=(claim,),
+    )
+    with pytest.raises(cd.DataError) as caught:
+        cd.dumps(data, format=format)
     assert caught.value.problems[0].code == "cannot-encode"
 
 

@@ -100,6 +100,9 @@ HEAD = b'{"id":"c","category":"killed","provenance":{"document":"d"}'
         ("an unknown key", b',"colour":1', "unknown-key", "/colour"),
         ("an unknown key inside", b',"group":{"sidee":"x"}', "unknown-key", "/group/sidee"),
         ("a bad code", b',"accumulation":"sometimes"', "unknown-code", "/accumulation"),
+        ("a bad code in a list", b',"count":{"qualifiers":["about","ish"]}', "unknown-code", "/count/qualifiers/1"),
+        ("a code for a list of codes", b',"count":{"qualifiers":"about"}', "wrong-type", "/count/qualifiers"),
+        ("no figures", b',"count":{"significant_figures":0}', "invariant", "/count/significant_figures"),
         ("a bad date", b',"period":"yesterday"', "bad-date", "/period"),
         ("a number for a date", b',"period":2024', "wrong-type", "/period"),
         (

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conflictdata.errors import InvariantError
 from conflictdata.testing.counts import count_ranges, reported_bounds, reported_counts
 from conflictdata.values.counts import MAX_COUNT, CountRange, ReportedBounds, ReportedCount
-from conflictdata.vocab.casualties import CountStatus
+from conflictdata.vocab.counting import CountQualifier, CountStatus
 
 NUMBERS = st.integers(0, 40)
 # Small enough for ranges to meet, and for three of them to be added.
@@ -381,7 +381,14 @@ def test_a_count_without_arguments_says_nothing() -> None:
 
 
 def test_stated_keeps_the_words() -> None:
-    count = ReportedCount.stated(CountRange.between(30, 40), wording="30 bis 40", language="de", policy="verbatim")
+    count = ReportedCount.stated(
+        CountRange.between(30, 40),
+        wording="30 bis 40",
+        language="de",
+        policy="verbatim",
+        qualifiers=(CountQualifier.RANGE,),
+        significant_figures=1,
+    )
 
     assert count == ReportedCount(
         range=CountRange(low=30, high=40),
@@ -389,6 +396,8 @@ def test_stated_keeps_the_words() -> None:
         wording="30 bis 40",
         language="de",
         policy="verbatim",
+        qualifiers=(CountQualifier.RANGE,),
+        significant_figures=1,
     )
 
 
@@ -432,6 +441,10 @@ def test_ranges_enclose_the_cells_of_the_source(count: ReportedCount) -> None:
         ({"wording": ""}, ("wording",), "not blank"),
         ({"language": " "}, ("language",), "not blank"),
         ({"policy": "\t"}, ("policy",), "not blank"),
+        ({"significant_figures": 0}, ("significant_figures",), "at least 1"),
+        ({"significant_figures": MAX_COUNT + 1}, ("significant_figures",), "at most"),
+        ({"significant_figures": 2.0}, ("significant_figures",), "an int"),
+        ({"significant_figures": True}, ("significant_figures",), "an int"),
         (
             {
                 "range": CountRange.between(1, 3),

@@ -12,7 +12,7 @@ from conflictdata.provenance.documents import Document, Locator
 from conflictdata.values.counts import ReportedCount
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.values.windows import TimeWindow
-from conflictdata.vocab.casualties import CountStatus
+from conflictdata.vocab.counting import CountStatus
 from conflictdata.vocab.persons import AgeBand, PersonStatus, Sex
 from conflictdata.vocab.sources import Basis
 

@@ -78,6 +78,8 @@ def _expression(field: str, annotation: Any, names: dict[str, Any]) -> str:  # n
     origin = typing.get_origin(annotation)
     if origin is frozenset:
         return f"sorted([check_code(item, Code_{field}) for item in {value}])"
+    if f"Code_{field}" in names and origin is tuple:
+        return f"tuple([check_code(item, Code_{field}) for item in {value}]) if {value} else ()"
     if f"Code_{field}" in names:
         may_be_none = "" if annotation is inner else " or value is None"
         return f"value if type(value := {value}) is Code_{field}{may_be_none} else check_code(value, Code_{field})"

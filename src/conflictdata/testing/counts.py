@@ -1,12 +1,13 @@
 """Hypothesis strategies for counts. Requires hypothesis."""
 
 from functools import partial
+from typing import Any
 
 from hypothesis import strategies as st
 
 from conflictdata.testing.texts import texts
 from conflictdata.values.counts import MAX_COUNT, CountRange, ReportedBounds, ReportedCount
-from conflictdata.vocab.casualties import CountStatus
+from conflictdata.vocab.counting import CountQualifier, CountStatus
 
 __all__ = ["count_ranges", "reported_bounds", "reported_counts"]
 
@@ -39,17 +40,26 @@ def reported_counts(*, ranges: st.SearchStrategy[CountRange] | None = None) -> s
     Args:
         ranges: What stated counts bound; any range unless told.
     """
+    texts_or_none = st.none() | texts()
     return st.builds(
         _reported,
         st.sampled_from(CountStatus),
         count_ranges() if ranges is None else ranges,
         st.none() | reported_bounds(),
-        st.fixed_dictionaries({name: st.none() | texts() for name in ("wording", "language", "policy")}),
+        st.fixed_dictionaries(
+            {
+                "wording": texts_or_none,
+                "language": texts_or_none,
+                "policy": texts_or_none,
+                "qualifiers": st.lists(st.sampled_from(CountQualifier), max_size=2).map(tuple),
+                "significant_figures": st.none() | st.integers(1, 19),
+            }
+        ),
     )
 
 
 def _reported(
-    status: CountStatus, bounds: CountRange, cells: ReportedBounds | None, words: dict[str, str | None]
+    status: CountStatus, bounds: CountRange, cells: ReportedBounds | None, words: dict[str, Any]
 ) -> ReportedCount:
     if status is CountStatus.NONE_REPORTED:
         bounds = CountRange(high=bounds.high, best=bounds.best)

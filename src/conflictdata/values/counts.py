@@ -11,7 +11,7 @@ from attrs import frozen
 
 from conflictdata.errors import InvariantError
 from conflictdata.values._check import check_text
-from conflictdata.vocab.casualties import CountStatus
+from conflictdata.vocab.counting import CountQualifier, CountStatus
 
 __all__ = ["MAX_COUNT", "CountRange", "ReportedBounds", "ReportedCount"]
 
@@ -233,7 +233,7 @@ class ReportedCount:
 
     Raises:
         InvariantError: If the range bounds something that the status says nobody stated, if ``as_reported`` holds a
-            number outside the range, or if a text is blank.
+            number outside the range, if a text is blank, or if ``significant_figures`` is no `int` above 0.
     """
 
     range: CountRange = CountRange()
@@ -250,6 +250,16 @@ class ReportedCount:
 
     policy: str | None = None
     """The name of the policy that read the wording as ``range``; `None` where the source gives bare numbers."""
+
+    qualifiers: tuple[CountQualifier, ...] = ()
+    """The words around the number, or in its place, outermost first: "at least about 50" has at least, then about."""
+
+    significant_figures: int | None = None
+    """How many digits of the written number are not trailing zeros: 3,000 has 1, 12,500 has 3, and 0 has 1.
+
+    Zeros after a decimal point count, as they were written on purpose. For a range it is the figure of the number that
+    has the most; `None` for a vague word, and where no number is written.
+    """
 
     as_reported: ReportedBounds | None = None
     """The low, best and high cells of a dataset where they are out of order; ``range`` then encloses all of them."""
@@ -272,15 +282,33 @@ class ReportedCount:
                 check_text(self, "wording", wording)
                 check_text(self, "language", language)
                 check_text(self, "policy", policy)
+        figures = self.significant_figures
+        if figures is not None and (type(figures) is not int or not 1 <= figures <= MAX_COUNT):
+            raise InvariantError(ReportedCount, ("significant_figures",), "an int, at least 1 and at most 2**63 - 1")
         if self.as_reported is not None and not all(map(self.range.contains, self.as_reported.numbers)):
             raise InvariantError(ReportedCount, ("range", "as_reported"), "the range encloses all reported numbers")
 
     @classmethod
-    def stated(
-        cls, range: CountRange, *, wording: str | None = None, language: str | None = None, policy: str | None = None
+    def stated(  # noqa: PLR0913 - one for each field that a stated count fills
+        cls,
+        range: CountRange,
+        *,
+        wording: str | None = None,
+        language: str | None = None,
+        policy: str | None = None,
+        qualifiers: tuple[CountQualifier, ...] = (),
+        significant_figures: int | None = None,
     ) -> Self:
         """A count that the source states as a number, or in words that bound one."""
-        return cls(range=range, status=CountStatus.STATED, wording=wording, language=language, policy=policy)
+        return cls(
+            range=range,
+            status=CountStatus.STATED,
+            wording=wording,
+            language=language,
+            policy=policy,
+            qualifiers=qualifiers,
+            significant_figures=significant_figures,
+        )
 
     @classmethod
     def unquantified(cls, wording: str | None = None, *, language: str | None = None) -> Self:

@@ -8,7 +8,8 @@ them apart with ``is``, or by their types.
 """
 
 from conflictdata.vocab._codelist import CodeList
-from conflictdata.vocab.casualties import Accumulation, CasualtyCategory, CountStatus, Fate
+from conflictdata.vocab.casualties import Accumulation, CasualtyCategory, Fate
+from conflictdata.vocab.counting import CountQualifier, CountStatus
 from conflictdata.vocab.event_schemes import (
     AcledDisorderType,
     AcledEventType,
@@ -86,6 +87,7 @@ __all__ = [
     "ConditionStatus",
     "ConfidenceLevel",
     "ConfidenceScale",
+    "CountQualifier",
     "CountStatus",
     "DamageLevel",
     "DamageScale",

@@ -8,7 +8,7 @@ is concluded from it.
 
 from conflictdata.vocab._codelist import CodeList
 
-__all__ = ["Accumulation", "CasualtyCategory", "CountStatus", "Fate"]
+__all__ = ["Accumulation", "CasualtyCategory", "Fate"]
 
 _AAP6 = "NATO AAP-06, NATO Glossary of Terms and Definitions, entries 'casualty' and 'battle casualty'"
 _DODI = "US Department of Defense Instruction 1300.18, Personnel Casualty Matters, Policies, and Procedures"
@@ -329,32 +329,6 @@ class Accumulation(
         "A mean for each day of the period. Multiplied by days it is an estimate, not a reported total.",
     )
     UNSPECIFIED = ("unspecified", "not stated", "The source does not say how the figure relates to time.")
-
-
-class CountStatus(
-    CodeList,
-    scheme="conflictdata-count-status",
-    source="https://everycasualty.org/knowledge-base/how-do-casualty-recorders-deal-with-disagreement-between-sources/",
-):
-    """Whether, and in which way, a number was given. Absent, unknown, none reported, zero and withheld all differ."""
-
-    STATED = (
-        "stated",
-        "stated",
-        "The source gives a number, or words that bound one. A stated zero belongs here.",
-    )
-    NONE_REPORTED = (
-        "none_reported",
-        "none reported",
-        "The source says that none are reported, which is less than saying that there were none.",
-    )
-    UNKNOWN = ("unknown", "unknown", "The source gives no number, or says that the number is not known.")
-    NOT_COVERED = (
-        "not_covered",
-        "not covered",
-        "The figure lies outside what the source covers: its silence means nothing.",
-    )
-    WITHHELD = ("withheld", "withheld", "The source has a number and does not publish it, or it was removed on export.")
 
 
 _KILLED = frozenset({Fate.KILLED_OUTRIGHT, Fate.DIED_OF_WOUNDS, Fate.EXECUTED, Fate.DIED_OTHER})
