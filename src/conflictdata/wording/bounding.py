@@ -1,0 +1,223 @@
+"""What a phrase bounds, by a policy.
+
+The logical meaning of each word around a number stands here; which of them a policy takes as said, and what vague words
+stand for, is data (see `conflictdata.wording.policies`). Amounts are whole: counts of people and things, or, for
+measures, of the last decimal that is carried.
+"""
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from math import ceil, prod
+from typing import NamedTuple
+
+from conflictdata.values.counts import MAX_COUNT
+from conflictdata.vocab.counting import CountQualifier as Q
+from conflictdata.wording.numerals import Kind, NotReadError, Spelling, work_out
+from conflictdata.wording.phrases import Part, Phrase
+from conflictdata.wording.policies import Action, Rule, WordingPolicy, policy_of
+
+__all__ = ["Amount", "bound"]
+
+_FINE = 9
+"""The decimals that are enough to tell which of two written numbers is the greater."""
+
+
+class Amount(NamedTuple):
+    """What words bound."""
+
+    low: int
+    high: int | None
+    best: int | None
+    unit: int
+    """The place value of the last significant figure; 0 where no number is written."""
+    figures: int
+    """How many significant figures the number is written with; 0 where none is written."""
+
+
+def bound(phrase: Phrase, figures: Mapping[int, str], spelling: Spelling, policy: WordingPolicy) -> Amount:
+    """What a phrase that has a number, or a word in place of one, bounds.
+
+    Args:
+        phrase: The phrase.
+        figures: The folded text of each number in figures, by the place of its token.
+        spelling: How figures are to be read. Where it carries decimals, a strict bound ("more than 5 km") includes its
+            end, since there is no next number.
+        policy: The policy.
+
+    Raises:
+        NotReadError: If the numbers do not fit together, or the policy does not record such words.
+    """
+    step = 0 if spelling.places else 1
+    place = phrase.first.token
+    amount = _inside(phrase, figures, spelling, policy)
+    if not phrase.qualifiers and amount.unit and phrase.last is None and phrase.margin is None:
+        amount = _ruled(policy.rule("exact"), policy, amount, amount, place)
+    for qualifier in reversed(phrase.qualifiers):
+        rule = policy.rule(qualifier)
+        if rule.action is Action.NUMBER:
+            continue
+        amount = _ruled(rule, policy, amount, _WORDS[qualifier](amount, step, place), place)
+    if phrase.also is not None:
+        amount = _both(amount, bound(phrase.also, figures, spelling, policy), phrase.also.first.token)
+    if (amount.low if amount.high is None else amount.high) > MAX_COUNT * 10**spelling.places:
+        raise NotReadError(place, f"a count is at most {MAX_COUNT:,}")
+    return amount
+
+
+def _inside(phrase: Phrase, figures: Mapping[int, str], spelling: Spelling, policy: WordingPolicy) -> Amount:
+    first, last = phrase.first, phrase.last
+    if last is None and phrase.margin is None:
+        return _part(first, figures, spelling, policy)
+    if last is None:
+        number = _part(first, figures, spelling, policy)
+        margin = _part(phrase.margin or first, figures, spelling, policy).low
+        inside = Amount(max(number.low - margin, 0), number.low + margin, number.low, number.unit, number.figures)
+    else:
+        lower = _part(first, figures, spelling, policy, scaled_by=_shared_scale(first, last, figures, spelling))
+        upper = _part(last, figures, spelling, policy)
+        if upper.high is not None and upper.high < lower.low:
+            raise NotReadError(last.token, "the range ends below where it begins")
+        unit = min(lower.unit, upper.unit)
+        inside = Amount(lower.low, upper.high, None, unit, max(lower.figures, upper.figures))
+    return _ruled(policy.rule("range"), policy, inside, inside, first.token)
+
+
+def _part(
+    part: Part, figures: Mapping[int, str], spelling: Spelling, policy: WordingPolicy, *, scaled_by: int = 1
+) -> Amount:
+    if part.vague is not None:
+        return _vague(part, policy, part.times * 10**spelling.places)
+    number = work_out(part.terms, figures, spelling, scaled_by=scaled_by)
+    return Amount(number.value, number.value, number.value, number.unit, number.figures)
+
+
+def _vague(part: Part, policy: WordingPolicy, times: int) -> Amount:
+    word = part.vague.word if part.vague is not None else ""
+    rule = policy.rule(word)
+    stated = rule if rule.action is Action.FIXED else policy_of("verbatim").rule(word)
+    high = stated.high
+    if part.times > 1:
+        high = stated.high if stated.high_times is None else stated.high_times
+    if high is not None:
+        high = high * times if stated.low == stated.high else (high + 1) * times - 1
+    words = Amount(stated.low * times, high, None if stated.best is None else stated.best * times, 0, 0)
+    return words if rule is stated else _ruled(rule, policy, words, words, part.token)
+
+
+def _shared_scale(first: Part, last: Part, figures: Mapping[int, str], spelling: Spelling) -> int:
+    """What multiplies the first number of "10 to 12 thousand"; 1 where it stands for itself, as in "100 to 1 thousand"."""
+    multipliers = {Kind.TIMES, Kind.SCALE}
+    if not first.terms or not last.terms or any(term.kind in multipliers for term in first.terms):
+        return 1
+    plain = [term.kind in multipliers for term in last.terms]
+    if plain[0] or not any(plain) or sorted(plain) != plain:
+        return 1
+    where = plain.index(True)
+    fine = spelling._replace(places=_FINE)
+    if work_out(first.terms, figures, fine).value >= work_out(last.terms[:where], figures, fine).value:
+        return 1
+    return prod(term.value for term in last.terms[where:])
+
+
+def _ruled(rule: Rule, policy: WordingPolicy, inside: Amount, words: Amount, place: int) -> Amount:
+    match rule.action:
+        case Action.WORDS:
+            return words
+        case Action.NUMBER:
+            return inside
+        case Action.LOW:
+            return words._replace(high=words.low, best=words.low)
+        case Action.HIGH:
+            if words.high is None:
+                raise NotReadError(place, f"the policy {policy.name!r} takes the upper end, and the words have none")
+            return words._replace(low=words.high, best=words.high)
+        case Action.REFUSE:
+            raise NotReadError(place, f"the policy {policy.name!r} records no such words")
+        case Action.PREFER:
+            number = inside.low if inside.best is None else inside.best
+            allowed = words.low <= number and (words.high is None or number <= words.high)
+            return words._replace(best=number if allowed else None)
+        case Action.WIDEN:
+            return inside if not inside.unit else _widened(inside, rule.share)
+        case Action.FIXED:
+            return inside._replace(low=rule.low, high=rule.high, best=rule.best)
+
+
+def _widened(amount: Amount, share: float | None) -> Amount:
+    """The amount, widened on both sides and rounded outward."""
+    below, above = _half(amount), _half(amount)
+    if share is not None:
+        part = Fraction(str(share))
+        below, above = ceil(amount.low * part), ceil((amount.high or 0) * part)
+    high = None if amount.high is None else amount.high + above
+    return amount._replace(low=max(amount.low - below, 0), high=high)
+
+
+def _half(amount: Amount) -> int:
+    return (amount.unit + 1) // 2
+
+
+def _both(amount: Amount, other: Amount, place: int) -> Amount:
+    highs = [high for high in (amount.high, other.high) if high is not None]
+    low, high = max(amount.low, other.low), min(highs, default=None)
+    if high is not None and high < low:
+        raise NotReadError(place, "the upper bound is below the lower one")
+    return Amount(low, high, None, min(amount.unit, other.unit), max(amount.figures, other.figures))
+
+
+def _at_least(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001 - all have one signature
+    return amount._replace(high=None, best=None)
+
+
+def _more_than(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
+    return amount._replace(low=amount.low + step, high=None, best=None)
+
+
+def _up_to(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
+    return amount._replace(low=0, best=None)
+
+
+def _fewer_than(amount: Amount, step: int, place: int) -> Amount:
+    if amount.high is not None and amount.high < step:
+        raise NotReadError(place, "nothing is fewer than 0")
+    return amount._replace(low=0, high=None if amount.high is None else amount.high - step, best=None)
+
+
+def _about(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
+    return amount if not amount.unit else _widened(amount, None)
+
+
+def _almost(amount: Amount, step: int, place: int) -> Amount:
+    if not amount.unit:
+        raise NotReadError(place, "'almost' and the like need a number to come near to")
+    fewer = _fewer_than(amount, step, place)
+    return fewer._replace(low=min(max(amount.low - _half(amount), 0), fewer.high or 0))
+
+
+def _just_over(amount: Amount, step: int, place: int) -> Amount:
+    if not amount.unit:
+        raise NotReadError(place, "'just over' and the like need a number to come near to")
+    high = None if amount.high is None else amount.high + _half(amount)
+    return amount._replace(low=amount.low + step, high=high, best=None)
+
+
+def _odd(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
+    high = None if amount.high is None else amount.high + max(amount.unit - 1, 0)
+    return amount._replace(high=high, best=None)
+
+
+def _same(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
+    return amount
+
+
+_WORDS: dict[Q, Callable[[Amount, int, int], Amount]] = {
+    **dict.fromkeys(Q, _same),
+    Q.AT_LEAST: _at_least,
+    Q.MORE_THAN: _more_than,
+    Q.UP_TO: _up_to,
+    Q.FEWER_THAN: _fewer_than,
+    Q.ABOUT: _about,
+    Q.ALMOST: _almost,
+    Q.JUST_OVER: _just_over,
+    Q.ODD: _odd,
+}

@@ -1,0 +1,227 @@
+"""Languages: the words that the readers know, one data file for each language.
+
+A language is data. `language_of` loads the file of a packaged language, or one that `register_language` was given, and
+turns its lists of forms into tables that find the longest form at a place in a text. The file of English,
+``data/languages/en.toml``, says what each table is for; the how-to guide on adding a language starts from it.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from attrs import frozen
+
+from conflictdata.errors import DataError, Problem
+from conflictdata.vocab.counting import CountQualifier
+from conflictdata.wording.lexicon import Lexicon, Token, Vocabulary, tokens_of
+
+__all__ = ["Language", "NumberWord", "Thing", "language_of", "languages", "register_language"]
+
+_BASES = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 10**2, "thousands": 10**3}
+_BASES |= {"millions": 10**6, "billions": 10**9}
+
+_added: dict[str, Path] = {}
+
+
+class NumberWord(NamedTuple):
+    """A number word: 12 is ``(12, 0, None)``, one and a half is ``(15, 1, None)``, two or three is ``(2, 0, 3)``."""
+
+    mantissa: int
+    decimals: int
+    high: int | None
+
+
+class Vague(NamedTuple):
+    """A word instead of a number, and what it is multiplied by: "tens of thousands" as one word is tens x 1000."""
+
+    word: CountQualifier
+    times: int
+    base: int
+    """What it stands for as a multiplier after another such word: "dozens of *thousands*"; 0 where it is none."""
+
+
+class Thing(NamedTuple):
+    """What a word counts: a casualty category, a group of people, a class of munition, or something else."""
+
+    kind: str
+    """The table of the language file: ``categories``, ``groups``, ``munitions``, ``nationalities`` and so on."""
+
+    code: str
+    """The key in that table."""
+
+
+@frozen(eq=False)
+class Language:
+    """A language as the readers use it. Compared by identity; `language_of` always gives the same one."""
+
+    code: str
+    """BCP 47 tag, such as ``en``."""
+
+    name: str
+    """Its name in English."""
+
+    decimal: str
+    """The sign before decimals."""
+
+    group: str
+    """Signs between groups of three digits, beside spaces and apostrophes."""
+
+    noun_before_number_is_about: bool
+    """Whether what is counted stands before the number where the number is approximate, as in Russian."""
+
+    vocabulary: Vocabulary | None
+    """The words into which a run of letters is cut, where words are not set apart by spaces; else `None`."""
+
+    words: Lexicon[NumberWord]
+    article: Lexicon[bool]
+    add_half: Lexicon[bool]
+    joiners: Lexicon[bool]
+    multipliers: Lexicon[int]
+    scales: Lexicon[int]
+    inverted: Lexicon[int]
+    suffixes: Mapping[str, int]
+    between: Lexicon[bool]
+    from_: Lexicon[bool]
+    to: Lexicon[bool]
+    and_: Lexicon[bool]
+    or_: Lexicon[bool]
+    both: Lexicon[bool]
+    plus_minus: Lexicon[bool]
+    before: Lexicon[CountQualifier]
+    after: Lexicon[CountQualifier]
+    vague: Lexicon[Vague]
+    statuses: Lexicon[str]
+    of: Lexicon[bool]
+    modifiers: Lexicon[bool]
+    things: Lexicon[Thing]
+
+    tables: Mapping[str, Any]
+    """The whole data file, for the readers that have tables of their own."""
+
+    def tokens(self, folded: str) -> list[Token]:
+        """The words, signs and numbers of a text that was folded before."""
+        return tokens_of(folded, self.vocabulary)
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of all languages that can be read, packaged ones and added ones, sorted."""
+    packaged = (item.name.removesuffix(".toml") for item in _folder().iterdir() if item.name.endswith(".toml"))
+    return tuple(sorted({*packaged, *_added}))
+
+
+def register_language(file: str | Path) -> str:
+    """Add a language from a data file laid out like the packaged ones, and return its code.
+
+    A language that is packaged, or was added before, is replaced.
+
+    Raises:
+        DataError: If the file is no TOML, or a table or a value is missing or not understood.
+    """
+    path = Path(file)
+    language = _build(path.read_bytes(), str(path))
+    _added[language.code] = path
+    language_of.cache_clear()
+    return language.code
+
+
+@cache
+def language_of(tag: str) -> Language:
+    """The language of a BCP 47 tag; of ``en-GB`` only ``en`` counts.
+
+    Raises:
+        DataError: If there is no data file for it, with the code ``unknown-language``.
+    """
+    code = tag.split("-")[0].lower()
+    if code not in languages():
+        message = f"there are no words for the language {tag!r}; languages are: {', '.join(languages())}"
+        raise DataError((Problem("", "unknown-language", message),))
+    if code != tag:
+        return language_of(code)
+    if code in _added:
+        return _build(_added[code].read_bytes(), str(_added[code]))
+    return _build((_folder() / f"{code}.toml").read_bytes(), f"{code}.toml")
+
+
+def _folder() -> Any:  # noqa: ANN401 - Traversable has lived in three modules
+    return files(__package__) / "data" / "languages"
+
+
+def _build(content: bytes, source: str) -> Language:
+    try:
+        return _language(tomllib.loads(content.decode()))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        reason = f"no table or value named {error}" if isinstance(error, KeyError) else str(error)
+        raise DataError((Problem("", "bad-language-file", reason),), source) from error
+
+
+def _language(tables: Mapping[str, Any]) -> Language:
+    numbers, ranges, things = tables["numbers"], tables["ranges"], tables["things"]
+    qualifiers = {side: _coded(CountQualifier, tables[side]) for side in ("before", "after")}
+    lexicons: dict[str, Lexicon[Any]] = {
+        "words": Lexicon(_pairs(numbers["words"], _number_word)),
+        "article": _plain(numbers["article"]),
+        "add_half": _plain(numbers["add_half"]),
+        "joiners": _plain(numbers["joiners"]),
+        "multipliers": Lexicon(_pairs(numbers["multipliers"], int)),
+        "scales": Lexicon(_pairs(numbers["scales"], int)),
+        "inverted": Lexicon(_pairs(numbers["inverted"], int)),
+        "between": _plain(ranges["between"]),
+        "from_": _plain(ranges["from"]),
+        "to": _plain([*ranges["to"], "-", "~"]),
+        "and_": _plain(ranges["and"]),
+        "or_": _plain(ranges["or"]),
+        "both": _plain(ranges["both"]),
+        "plus_minus": _plain(ranges["plus_minus"]),
+        "before": qualifiers["before"],
+        "after": qualifiers["after"],
+        "vague": Lexicon(_pairs(tables["vague"], _vague)),
+        "statuses": Lexicon(_pairs(tables["statuses"], str)),
+        "of": _plain(things["of"]),
+        "modifiers": _plain(things["modifiers"]),
+        "things": Lexicon(
+            (form, Thing(kind, code))
+            for kind, table in things.items()
+            if isinstance(table, dict)
+            for code, forms in table.items()
+            for form in forms
+        ),
+    }
+    known = frozenset().union(*(lexicon.words() for lexicon in lexicons.values()))
+    return Language(
+        code=tables["code"],
+        name=tables["name"],
+        decimal=numbers["decimal"],
+        group=numbers["group"],
+        noun_before_number_is_about=tables["noun_before_number_is_about"],
+        vocabulary=Vocabulary(known, max(map(len, known))) if tables["segmentation"] == "longest" else None,
+        suffixes={form: int(value) for value, forms in numbers["suffixes"].items() for form in forms},
+        tables=tables,
+        **lexicons,
+    )
+
+
+def _plain(forms: list[str]) -> Lexicon[bool]:
+    return Lexicon((form, True) for form in forms)
+
+
+def _pairs(table: Mapping[str, list[str]], read: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - any meaning
+    return [(form, read(key)) for key, forms in table.items() for form in forms]
+
+
+def _coded(codes: type[CountQualifier], table: Mapping[str, list[str]]) -> Lexicon[CountQualifier]:
+    return Lexicon(_pairs(table, codes))
+
+
+def _number_word(key: str) -> NumberWord:
+    low, _, high = key.partition("-")
+    whole, _, decimals = low.partition(".")
+    return NumberWord(int(whole + decimals), len(decimals), int(high) if high else None)
+
+
+def _vague(key: str) -> Vague:
+    word, _, times = key.partition("*")
+    factor = int(times) if times else 1
+    return Vague(CountQualifier(word), factor, _BASES.get(word, 0) * factor)

@@ -1,0 +1,291 @@
+"""Numbers as they are written: in figures, in words, and in both: 1,100; eleven hundred; 3k; 2.5 million; 39e3.
+
+A number is taken apart into terms when a phrase is parsed, and worked out when the phrase is read: the parse of "at
+least 50" serves for "at least 60,000" as well. Arithmetic is exact throughout.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from conflictdata.values.counts import MAX_COUNT
+from conflictdata.wording.languages import Language
+from conflictdata.wording.lexicon import FIGURES, Token
+
+__all__ = ["Kind", "NotReadError", "Number", "Spelling", "Term", "Terms", "read_terms", "work_out"]
+
+_MOST_DIGITS = 24
+_GROUPS = re.compile(r"[0-9]{1,3}(?:([.,' \u00a0\u202f\u2009\u2007])[0-9]{3})(?:\1[0-9]{3})*")
+_DECIMALS = re.compile(r"([0-9]+)([.,])([0-9]+)")
+_EXPONENT = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?e([0-9]{1,2})")
+_NOT_DIGITS = str.maketrans("", "", ".,' \u00a0\u202f\u2009\u2007")
+
+
+class NotReadError(Exception):
+    """A phrase, or a part of it, is not understood: at which token, why, and what it could mean."""
+
+    def __init__(self, token: int, reason: str, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(token, reason, choices)
+        self.token = token
+        self.reason = reason
+        self.choices = choices
+
+
+class Kind(Enum):
+    """What a term of a number is."""
+
+    FIGURES = auto()
+    WORD = auto()
+    ADD_HALF = auto()
+    """Adds one half of what comes next: two *and a half* thousand."""
+    TIMES = auto()
+    """Multiplies the term before it: hundred, dozen."""
+    SCALE = auto()
+    """Multiplies all terms since the last greater scale: thousand, million."""
+
+
+class Term(NamedTuple):
+    """One word, or one group of figures, of a number."""
+
+    kind: Kind
+    token: int
+    """The place of its token."""
+    value: int = 0
+    """Its value, without the point where it has decimals; 0 for figures, which are read from the text."""
+    decimals: int = 0
+    """How many digits of the value stand after the point."""
+    high: int | None = None
+    """The greater value of a word that means "two or three"."""
+
+
+Terms = tuple[Term, ...]
+
+
+class Number(NamedTuple):
+    """A number that was worked out."""
+
+    value: int
+    unit: int
+    """The place value of its last significant figure: 1,000 for 3,000, and 12 for two dozen."""
+    figures: int
+    """How many significant figures it is written with. Trailing zeros are none, but after a point they are."""
+
+
+class Spelling(NamedTuple):
+    """How figures are to be read."""
+
+    decimal: str
+    """The sign before decimals, as the language has it."""
+    group: str
+    """The signs between groups of three digits, beside spaces and apostrophes, as the language has them."""
+    places: int = 0
+    """How many decimals the results carry: counts are whole, so none."""
+
+
+def read_terms(language: Language, tokens: Sequence[Token], start: int, *, joiners: bool = True) -> tuple[Terms, int]:
+    """The terms of the number that begins at a token, and the place after it; no terms where no number begins there.
+
+    Without ``joiners`` the number ends before an "and", as it has to after "between".
+    """
+    terms: list[Term] = []
+    place = start
+    while place < len(tokens):
+        last = terms[-1].kind if terms else None
+        if tokens[place].text == FIGURES:
+            if last in {Kind.FIGURES, Kind.WORD, Kind.ADD_HALF}:
+                break
+            terms.append(Term(Kind.FIGURES, place))
+            place += 1
+            if place < len(tokens) and tokens[place].start == tokens[place - 1].end:
+                scale = language.suffixes.get(tokens[place].text)
+                if scale is not None:
+                    terms.append(Term(Kind.SCALE, place, scale))
+                    place += 1
+        elif (found := _word(language, tokens, place, terms, joiners=joiners)) is not None:
+            term, place = found
+            terms.append(term)
+        else:
+            break
+    return tuple(terms), place
+
+
+def _word(
+    language: Language, tokens: Sequence[Token], start: int, terms: Sequence[Term], *, joiners: bool
+) -> tuple[Term, int] | None:
+    last = terms[-1] if terms else None
+    if (scale := language.scales.find(tokens, start)) is not None:
+        return Term(Kind.SCALE, start, scale[0]), scale[1]
+    if (times := language.multipliers.find(tokens, start)) is not None:
+        return Term(Kind.TIMES, start, times[0]), times[1]
+    if last is not None and (half := language.add_half.find(tokens, start)) is not None:
+        return Term(Kind.ADD_HALF, start), half[1]
+    if last is None and (article := language.article.find(tokens, start)) is not None:
+        multiplied = language.scales.find(tokens, article[1]) or language.multipliers.find(tokens, article[1])
+        return None if multiplied is None else (Term(Kind.WORD, start, 1), article[1])
+    if last is None or last.kind is not Kind.FIGURES:
+        word = language.words.find(tokens, start)
+        if word is not None:
+            return Term(Kind.WORD, start, word[0].mantissa, word[0].decimals, word[0].high), word[1]
+    if last is not None and tokens[start].text == "-":
+        return _after_hyphen(language, tokens, start, last)
+    if joiners and last is not None and last.kind in {Kind.TIMES, Kind.SCALE}:
+        joiner = language.joiners.find(tokens, start)
+        word = None if joiner is None else language.words.find(tokens, joiner[1])
+        if word is not None:
+            return Term(Kind.WORD, start, word[0].mantissa, word[0].decimals, word[0].high), word[1]
+    return None
+
+
+def _after_hyphen(language: Language, tokens: Sequence[Token], hyphen: int, last: Term) -> tuple[Term, int] | None:
+    """Twenty-five and two-hundred are one number; ten-twelve and 10-12 are a range."""
+    if tokens[hyphen].start != tokens[hyphen - 1].end:
+        return None
+    start = hyphen + 1
+    if (scale := language.scales.find(tokens, start)) is not None:
+        return Term(Kind.SCALE, start, scale[0]), scale[1]
+    if (times := language.multipliers.find(tokens, start)) is not None:
+        return Term(Kind.TIMES, start, times[0]), times[1]
+    word = language.words.find(tokens, start)
+    if word is None or last.kind is not Kind.WORD or last.decimals or word[0].decimals:
+        return None
+    if 20 <= last.value < 100 and last.value % 10 == 0 and 0 < word[0].mantissa < 10:
+        return Term(Kind.WORD, start, word[0].mantissa), word[1]
+    return None
+
+
+def work_out(terms: Terms, figures: Mapping[int, str], spelling: Spelling, *, scaled_by: int = 1) -> Number:
+    """The number that terms stand for, in units of the last decimal that ``spelling`` carries.
+
+    Args:
+        terms: The terms, at least one.
+        figures: The folded text of each number in figures, by the place of its token.
+        spelling: How figures are to be read.
+        scaled_by: A multiplier that stands further on in the phrase: the 1,000 of "10" in "10 to 12 thousand".
+
+    Raises:
+        NotReadError: If the terms make no number.
+    """
+    multiplied = scaled_by > 1 or len(terms) > 1
+    sources: list[_Source] = []
+    for term in terms:
+        if term.kind is Kind.FIGURES:
+            sources.append(_read_figures(figures[term.token], term.token, spelling, multiplied=multiplied))
+        elif term.kind is Kind.WORD:
+            sources.append(_source(term.value, term.decimals))
+    places = spelling.places
+    if len(terms) == 1 and sources and not places:
+        only = sources[0]
+        if not only.decimals:
+            return Number(only.mantissa * scaled_by, only.unit * scaled_by, only.figures)
+    # All values are held in units of the last decimal that any term has.
+    decimals = max(places, 1, *(source.decimals for source in sources))
+    one = 10**decimals
+    value = _add_up(terms, [source.mantissa * 10 ** (decimals - source.decimals) for source in sources], one) * scaled_by
+    number, rest = divmod(value, 10 ** (decimals - places))
+    if rest:
+        raise NotReadError(terms[0].token, "a count is a whole number")
+    factor = scaled_by
+    for term in terms:
+        if term.kind is Kind.TIMES or term.kind is Kind.SCALE:
+            factor *= term.value
+    only = sources[0] if sources else _source(1, 0)
+    if len(sources) <= 1 and value == only.mantissa * factor * 10 ** (decimals - only.decimals):
+        return Number(number, max(only.unit * factor * 10**places // 10**only.decimals, 1), only.figures)
+    unit, significant = _trailing(number)
+    return Number(number, unit, significant)
+
+
+class _Source(NamedTuple):
+    """One term that was written with digits, or could have been."""
+
+    mantissa: int
+    decimals: int
+    unit: int
+    """The place value of the last significant figure, in units of the last digit of the mantissa."""
+    figures: int
+
+
+def _source(mantissa: int, decimals: int) -> _Source:
+    unit, figures = (1, len(str(mantissa))) if decimals else _trailing(mantissa)
+    return _Source(mantissa, decimals, unit, figures)
+
+
+def _trailing(number: int) -> tuple[int, int]:
+    """The place value of the last digit that is not a trailing zero, and the number of digits up to it."""
+    digits = str(number)
+    significant = len(digits.rstrip("0")) or 1
+    return 10 ** (len(digits) - significant), significant
+
+
+def _add_up(terms: Terms, values: Sequence[int], one: int) -> int:
+    total = section = 0
+    pending = last_times = last_scale = None
+    remaining = iter(values)
+    for term in terms:
+        if term.kind is Kind.FIGURES or term.kind is Kind.WORD:
+            value = next(remaining)
+            if pending is None:
+                if last_times is not None and value >= last_times * one:
+                    raise NotReadError(term.token, "two numbers stand side by side")
+                pending = value
+            elif value < one or pending % (one * 10 ** len(str(value // one))):
+                raise NotReadError(term.token, "two numbers stand side by side")
+            else:
+                pending += value
+        elif term.kind is Kind.ADD_HALF:
+            pending = (pending or 0) + one // 2
+        elif term.kind is Kind.TIMES:
+            is_power = str(term.value).strip("0") == "1"
+            if (last_times is not None and term.value >= last_times) or (section and not is_power):
+                raise NotReadError(term.token, "the multipliers do not fit together")
+            section += (one if pending is None else pending) * term.value
+            pending, last_times = None, term.value
+        else:
+            if last_scale is not None and term.value >= last_scale:
+                raise NotReadError(term.token, "the multipliers do not fit together")
+            bare = pending is None and last_times is None
+            total += (one if bare else section + (pending or 0)) * term.value
+            section, pending, last_times, last_scale = 0, None, None, term.value
+    rest = section + (pending or 0)
+    if last_scale is not None and rest >= last_scale * one:
+        raise NotReadError(terms[-1].token, "two numbers stand side by side")
+    return total + rest
+
+
+def _read_figures(text: str, token: int, spelling: Spelling, *, multiplied: bool) -> _Source:
+    digits = text.translate(_NOT_DIGITS)
+    if len(digits) > _MOST_DIGITS:
+        raise NotReadError(token, f"a count is at most {MAX_COUNT:,}")
+    if text.startswith("0") and len(text) > 1 and text[1].isdigit():
+        raise NotReadError(token, "a number does not begin with 0")
+    if text.isdigit():
+        return _Source(int(digits), 0, *_trailing(int(digits)))
+    decimal = _DECIMALS.fullmatch(text)
+    groups = _GROUPS.fullmatch(text)
+    may_have_decimals = multiplied or spelling.places > 0
+    if groups is not None and may_have_decimals and decimal is not None:
+        # Before a multiplier or a unit of measure, 1.500 may be one and a half.
+        if decimal[2] == spelling.decimal:
+            groups = None
+        elif decimal[2] not in spelling.group:
+            plain = digits.lstrip("0") or "0"
+            raise NotReadError(token, "the sign can stand before decimals or between groups", (plain, f"{float(decimal[1] + '.' + decimal[3])}"))
+    if groups is not None:
+        if text[0] == "0":
+            raise NotReadError(token, "a number does not begin with 0")
+        return _Source(int(digits), 0, *_trailing(int(digits)))
+    if decimal is not None:
+        if not may_have_decimals:
+            raise NotReadError(token, "a count is a whole number")
+        mantissa = int(digits)
+        return _Source(mantissa, len(decimal[3]), 1, len(str(mantissa)))
+    exponent = _EXPONENT.fullmatch(text)
+    if exponent is None:
+        raise NotReadError(token, "its figures are not grouped as a number's are")
+    after, power = exponent[2] or "", int(exponent[3])
+    if not len(after) <= power < _MOST_DIGITS:
+        raise NotReadError(token, f"a count is a whole number of at most {MAX_COUNT:,}")
+    unit = 10 ** (power - len(after))
+    mantissa = int(exponent[1] + after)
+    return _Source(mantissa * unit, 0, unit, len(str(mantissa)))
