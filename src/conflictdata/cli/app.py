@@ -9,18 +9,20 @@ import typer
 
 from conflictdata.cli.checking import Finding, check
 from conflictdata.cli.codes import plain_codes, vocabulary_rows, vocabulary_tables
+from conflictdata.cli.drafting import draft_lines, draft_tables, plain_drafts
 from conflictdata.cli.output import PROBLEMS, UsageError, clean, complain, guarded, page, stdout, write_json
 from conflictdata.cli.report import make_report, plain_report
 from conflictdata.cli.report_page import report_page
 from conflictdata.cli.selecting import collection_named, select
 from conflictdata.cli.show import plain_tables, tables
-from conflictdata.cli.sources import kind_of, progress_over, read_one
+from conflictdata.cli.sources import kind_of, progress_over, read_one, read_text
 from conflictdata.cli.words import numbered
 from conflictdata.errors import MissingExtraError
 from conflictdata.model.dataset import Dataset
 from conflictdata.serial.facade import dump, dumps
 from conflictdata.serial.migrations import VERSION
 from conflictdata.serial.schema import json_schema
+from conflictdata.wording.drafts import draft as draft_claims
 
 __all__ = ["app"]
 
@@ -167,6 +169,38 @@ def report(file: _File, *, format: _Format = None, keep_unknown: _KeepUnknown = 
     else:
         console = stdout()
         page(console, report_page(made, console))
+    return 0
+
+
+@app.command()
+@guarded
+def draft(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text in UTF-8, or - for the standard input.")],
+    *,
+    lang: Annotated[str, typer.Option("--lang", help="The language of the text, as a BCP 47 tag.")] = "en",
+    published: Annotated[
+        str | None,
+        typer.Option("--published", help="When it was published, such as 2024-12-27; relative dates need it."),
+    ] = None,
+    policy: Annotated[str, typer.Option("--policy", help="The policy by which counts are read.")] = "verbatim",
+    json: _Json = False,
+) -> int:
+    """Find the claims with numbers that a text seems to make, for review.
+
+    Each is shown with the sentence that it was found in, the words that attribute it, and the reason why it was read
+    so. Nothing enters a dataset.
+    """
+    drafts = draft_claims(read_text(file), lang=lang, published=published, policy=policy)
+    console = stdout()
+    if json:
+        write_json(plain_drafts(drafts))
+    elif not drafts:
+        typer.echo("conflictdata: no claims with numbers were found", err=True)
+    elif console.is_terminal:
+        page(console, draft_tables(drafts))
+    else:
+        for line in draft_lines(drafts):
+            typer.echo(line)
     return 0
 
 

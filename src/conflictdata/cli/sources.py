@@ -1,5 +1,6 @@
 """File arguments: a path, or ``example:NAME``; reading them, with a progress bar where it takes long."""
 
+import sys
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +15,7 @@ from conflictdata.model.dataset import Dataset
 from conflictdata.serial.facade import load
 from conflictdata.serial.storage import NOTATIONS, FileKind, file_kind
 
-__all__ = ["kind_of", "progress_over", "read", "read_one"]
+__all__ = ["kind_of", "progress_over", "read", "read_one", "read_text"]
 
 _EXAMPLE = "example:"
 _MANY_BYTES = 20_000_000
@@ -49,6 +50,20 @@ def read_one(argument: str, *, format: str | None, keep_unknown: bool, option: s
     with closing(progress_over([argument])) as arguments:
         (data,) = [read(each, format=format, keep_unknown=keep_unknown, option=option) for each in arguments]
     return data
+
+
+def read_text(argument: str) -> str:
+    """The text of a file argument, or of the standard input for ``-``. A byte order mark at its beginning is left out.
+
+    Raises:
+        OSError: If the file cannot be read.
+        UsageError: If it is not text in UTF-8.
+    """
+    content = sys.stdin.buffer.read() if argument == "-" else Path(argument).read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{argument} is not text in UTF-8 (byte {error.start}); convert it first") from None
 
 
 def kind_of(path: str, notation: str | None, option: str) -> FileKind:

@@ -3,7 +3,7 @@
 from conflictdata.errors import AmbiguousUnitError
 from conflictdata.vocab.measure_units import MeasureUnit as U
 
-__all__ = ["read_unit"]
+__all__ = ["SPELLINGS", "read_unit"]
 
 # Signs are told apart by case: MW is a megawatt, mW would be a milliwatt, M means nothing.
 _SIGNS: dict[U, tuple[str, ...]] = {
@@ -172,6 +172,10 @@ _AMBIGUOUS: dict[str, tuple[U, ...]] = {
 _BY_SIGN = {sign: unit for unit, signs in _SIGNS.items() for sign in signs}
 _BY_WORD = {word: unit for unit in U for word in (unit.code, unit.label, *_WORDS.get(unit, ()))}
 _SPELLINGS = str.maketrans({"²": "2", "³": "3"})
+
+_LOWER = {spelling.lower() for spelling in (*_BY_SIGN, *_BY_WORD, *_AMBIGUOUS)}
+SPELLINGS = frozenset(_LOWER | {word.replace("meter", "metre").replace("liter", "litre") for word in _LOWER})
+"""All that `read_unit` knows, in lower case and with plain figures for raised ones: what it reads and what it refuses."""
 
 
 def read_unit(text: str) -> U:

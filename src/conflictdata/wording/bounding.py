@@ -59,8 +59,23 @@ def bound(phrase: Phrase, figures: Mapping[int, str], spelling: Spelling, policy
         amount = _ruled(rule, policy, amount, _WORDS[qualifier](amount, step, place), place)
     if phrase.also is not None:
         amount = _both(amount, bound(phrase.also, figures, spelling, policy), phrase.also.first.token)
+    if phrase.best is not None:
+        amount = _preferring(phrase, phrase.best, amount, figures, spelling, policy)
     if (amount.low if amount.high is None else amount.high) > MAX_COUNT * 10**spelling.places:
         raise NotReadError(place, f"a count is at most {MAX_COUNT:,}")
+    return amount
+
+
+def _preferring(  # noqa: PLR0913, PLR0917 - what bounds the phrase, and what it came to
+    phrase: Phrase, best: Part, amount: Amount, figures: Mapping[int, str], spelling: Spelling, policy: WordingPolicy
+) -> Amount:
+    """The amount with the number that the words prefer, unless the policy has read them as another one."""
+    number = _part(best, figures, spelling, policy).low
+    if amount.low <= number and (amount.high is None or number <= amount.high):
+        return amount._replace(best=number)
+    if policy.name == "verbatim":
+        raise NotReadError(best.token, "the preferred number lies outside the bounds")
+    bound(phrase, figures, spelling, policy_of("verbatim"))  # refuses a number that the words themselves rule out
     return amount
 
 
@@ -73,8 +88,8 @@ def _inside(phrase: Phrase, figures: Mapping[int, str], spelling: Spelling, poli
         margin = _part(phrase.margin or first, figures, spelling, policy).low
         inside = Amount(max(number.low - margin, 0), number.low + margin, number.low, number.unit, number.figures)
     else:
-        lower = _part(first, figures, spelling, policy, scaled_by=_shared_scale(first, last, figures, spelling))
         upper = _part(last, figures, spelling, policy)
+        lower = _part(first, figures, spelling, policy, scaled_by=_shared_scale(first, last, figures, spelling))
         if upper.high is not None and upper.high < lower.low:
             raise NotReadError(last.token, "the range ends below where it begins")
         unit = min(lower.unit, upper.unit)
@@ -134,9 +149,9 @@ def _ruled(rule: Rule, policy: WordingPolicy, inside: Amount, words: Amount, pla
         case Action.REFUSE:
             raise NotReadError(place, f"the policy {policy.name!r} records no such words")
         case Action.PREFER:
-            number = inside.low if inside.best is None else inside.best
-            allowed = words.low <= number and (words.high is None or number <= words.high)
-            return words._replace(best=number if allowed else None)
+            number = inside.low if inside.low == inside.high else inside.best
+            allowed = number is not None and words.low <= number and (words.high is None or number <= words.high)
+            return words._replace(best=number if allowed and inside.unit else None)
         case Action.WIDEN:
             return inside if not inside.unit else _widened(inside, rule.share)
         case Action.FIXED:
@@ -190,8 +205,7 @@ def _about(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
 def _almost(amount: Amount, step: int, place: int) -> Amount:
     if not amount.unit:
         raise NotReadError(place, "'almost' and the like need a number to come near to")
-    fewer = _fewer_than(amount, step, place)
-    return fewer._replace(low=min(max(amount.low - _half(amount), 0), fewer.high or 0))
+    return _fewer_than(amount, step, place)._replace(low=max(amount.low - _half(amount), 0))
 
 
 def _just_over(amount: Amount, step: int, place: int) -> Amount:

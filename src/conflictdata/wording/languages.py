@@ -69,8 +69,11 @@ class Language:
     group: str
     """Signs between groups of three digits, beside spaces and apostrophes."""
 
+    noun_before_number: bool
+    """Whether what is counted may stand before the number, or before the words that say that there is none."""
+
     noun_before_number_is_about: bool
-    """Whether what is counted stands before the number where the number is approximate, as in Russian."""
+    """Whether a word for people directly before the number says that it is approximate, as in Russian."""
 
     vocabulary: Vocabulary | None
     """The words into which a run of letters is cut, where words are not set apart by spaces; else `None`."""
@@ -83,19 +86,25 @@ class Language:
     scales: Lexicon[int]
     inverted: Lexicon[int]
     suffixes: Mapping[str, int]
+    endings: Lexicon[bool]
+    one_forms: Lexicon[bool]
+    one_after: Lexicon[bool]
     between: Lexicon[bool]
     from_: Lexicon[bool]
     to: Lexicon[bool]
+    closing: Lexicon[bool]
     and_: Lexicon[bool]
     or_: Lexicon[bool]
     both: Lexicon[bool]
     plus_minus: Lexicon[bool]
+    best: Lexicon[bool]
     before: Lexicon[CountQualifier]
     after: Lexicon[CountQualifier]
     vague: Lexicon[Vague]
     statuses: Lexicon[str]
     of: Lexicon[bool]
     modifiers: Lexicon[bool]
+    links: Lexicon[bool]
     things: Lexicon[Thing]
 
     tables: Mapping[str, Any]
@@ -108,7 +117,7 @@ class Language:
 
 def languages() -> tuple[str, ...]:
     """The codes of all languages that can be read, packaged ones and added ones, sorted."""
-    packaged = (item.name.removesuffix(".toml") for item in _folder().iterdir() if item.name.endswith(".toml"))
+    packaged = (item.name.removesuffix(".toml") for item in _folder().iterdir() if item.name.count(".") == 1)
     return tuple(sorted({*packaged, *_added}))
 
 
@@ -168,19 +177,25 @@ def _language(tables: Mapping[str, Any]) -> Language:
         "multipliers": Lexicon(_pairs(numbers["multipliers"], int)),
         "scales": Lexicon(_pairs(numbers["scales"], int)),
         "inverted": Lexicon(_pairs(numbers["inverted"], int)),
+        "endings": _plain(numbers["endings"]),
+        "one_forms": _plain(numbers["one_forms"]),
+        "one_after": _plain(numbers["one_after"]),
         "between": _plain(ranges["between"]),
         "from_": _plain(ranges["from"]),
         "to": _plain([*ranges["to"], "-", "~"]),
+        "closing": _plain(ranges["closing"]),
         "and_": _plain(ranges["and"]),
         "or_": _plain(ranges["or"]),
         "both": _plain(ranges["both"]),
         "plus_minus": _plain(ranges["plus_minus"]),
+        "best": _plain(ranges.get("best", [])),
         "before": qualifiers["before"],
         "after": qualifiers["after"],
         "vague": Lexicon(_pairs(tables["vague"], _vague)),
         "statuses": Lexicon(_pairs(tables["statuses"], str)),
         "of": _plain(things["of"]),
         "modifiers": _plain(things["modifiers"]),
+        "links": _plain(things["links"]),
         "things": Lexicon(
             (form, Thing(kind, code))
             for kind, table in things.items()
@@ -195,6 +210,7 @@ def _language(tables: Mapping[str, Any]) -> Language:
         name=tables["name"],
         decimal=numbers["decimal"],
         group=numbers["group"],
+        noun_before_number=tables["noun_before_number"],
         noun_before_number_is_about=tables["noun_before_number_is_about"],
         vocabulary=Vocabulary(known, max(map(len, known))) if tables["segmentation"] == "longest" else None,
         suffixes={form: int(value) for value, forms in numbers["suffixes"].items() for form in forms},

@@ -18,6 +18,9 @@ __all__ = ["Kind", "NotReadError", "Number", "Spelling", "Term", "Terms", "read_
 _MOST_DIGITS = 24
 _GROUPS = re.compile(r"[0-9]{1,3}(?:([.,' \u00a0\u202f\u2009\u2007])[0-9]{3})(?:\1[0-9]{3})*")
 _DECIMALS = re.compile(r"([0-9]+)([.,])([0-9]+)")
+_GROUPS_AND_DECIMALS = re.compile(
+    r"[1-9][0-9]{0,2}([.,' \u00a0\u202f\u2009\u2007])[0-9]{3}(?:\1[0-9]{3})*([.,])([0-9]+)"
+)
 _EXPONENT = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?e([0-9]{1,2})")
 _NOT_DIGITS = str.maketrans("", "", ".,' \u00a0\u202f\u2009\u2007")
 
@@ -102,6 +105,8 @@ def read_terms(language: Language, tokens: Sequence[Token], start: int, *, joine
                 if scale is not None:
                     terms.append(Term(Kind.SCALE, place, scale))
                     place += 1
+                elif (ending := language.endings.find(tokens, place)) is not None:
+                    place = ending[1]
         elif (found := _word(language, tokens, place, terms, joiners=joiners)) is not None:
             term, place = found
             terms.append(term)
@@ -125,7 +130,7 @@ def _word(
         return None if multiplied is None else (Term(Kind.WORD, start, 1), article[1])
     if last is None or last.kind is not Kind.FIGURES:
         word = language.words.find(tokens, start)
-        if word is not None:
+        if word is not None and (last is None or not _is_complete(last)):
             return Term(Kind.WORD, start, word[0].mantissa, word[0].decimals, word[0].high), word[1]
     if last is not None and tokens[start].text == "-":
         return _after_hyphen(language, tokens, start, last)
@@ -135,6 +140,11 @@ def _word(
         if word is not None:
             return Term(Kind.WORD, start, word[0].mantissa, word[0].decimals, word[0].high), word[1]
     return None
+
+
+def _is_complete(last: Term) -> bool:
+    """Whether no further number word can follow, as after a digit other than 0. The word may then be another one."""
+    return last.kind is Kind.WORD and (last.value % 10 != 0 or last.value == 0)
 
 
 def _after_hyphen(language: Language, tokens: Sequence[Token], hyphen: int, last: Term) -> tuple[Term, int] | None:
@@ -280,6 +290,9 @@ def _read_figures(text: str, token: int, spelling: Spelling, *, multiplied: bool
             raise NotReadError(token, "a count is a whole number")
         mantissa = int(digits)
         return _Source(mantissa, len(decimal[3]), 1, len(str(mantissa)))
+    both = _GROUPS_AND_DECIMALS.fullmatch(text) if may_have_decimals else None
+    if both is not None and both[1] != both[2] == spelling.decimal:
+        return _Source(int(digits), len(both[3]), 1, len(digits))
     exponent = _EXPONENT.fullmatch(text)
     if exponent is None:
         raise NotReadError(token, "its figures are not grouped as a number's are")

@@ -32,6 +32,8 @@ class Part(NamedTuple):
     times: int = 1
     token: int = 0
     """The place of its first token."""
+    article: bool = False
+    """Whether the article alone says that it is one: *a* soldier."""
 
 
 @frozen(kw_only=True)
@@ -56,8 +58,14 @@ class Phrase:
     also: "Phrase | None" = None
     """A second bound: and at most 60."""
 
+    best: Part | None = None
+    """The number that is preferred: between 10 and 20, best 12."""
+
     things: tuple[Thing, ...] = ()
     """What the words behind the number say is counted."""
+
+    number_end: int = 0
+    """The place after the number and the words around it; what is counted is included where it cannot be told apart."""
 
     end: int = 0
     """The place after the phrase, what is counted included."""
@@ -78,14 +86,23 @@ def parse_phrase(language: Language, tokens: Sequence[Token], start: int = 0) ->
         bound = language.before.find(tokens, second[1])
         if bound is not None and _opposed(phrase.qualifiers, bound[0]):
             also = _counted(language, tokens, second[1])
-            return evolve(phrase, also=also, things=phrase.things or also.things, end=also.end)
+            things = phrase.things or also.things
+            phrase = evolve(phrase, also=also, things=things, number_end=also.number_end, end=also.end)
+    preferring = language.best.find(tokens, phrase.end)
+    if preferring is not None:
+        terms, end = read_terms(language, tokens, preferring[1])
+        if terms:
+            return evolve(phrase, best=Part(terms, token=preferring[1]), number_end=end, end=end)
     return phrase
 
 
-def parse_things(language: Language, tokens: Sequence[Token], start: int) -> tuple[tuple[Thing, ...], int]:
+def parse_things(
+    language: Language, tokens: Sequence[Token], start: int, *, first_only: bool = False
+) -> tuple[tuple[Thing, ...], int]:
     """What the words at a token say is counted, and the place after them; nothing where they say nothing of the kind.
 
-    Adjectives are passed over: "of the other North Korean soldiers" is soldiers, with their nationality.
+    Adjectives are passed over: "of the other North Korean soldiers" is soldiers, with their nationality. With
+    ``first_only`` the words end after the first noun.
     """
     of = language.of.find(tokens, start)
     place = end = start if of is None else of[1]
@@ -97,6 +114,8 @@ def parse_things(language: Language, tokens: Sequence[Token], start: int) -> tup
             place = thing[1]
             if thing[0].kind != "nationalities":
                 settled, end = len(things), place
+                if first_only:
+                    break
         elif (modifier := language.modifiers.find(tokens, place)) is not None:
             place = modifier[1]
         else:
@@ -113,7 +132,7 @@ def _opposed(qualifiers: tuple[Q, ...], bound: Q) -> bool:
 def _status(language: Language, tokens: Sequence[Token], start: int) -> Phrase | None:
     status = language.statuses.find(tokens, start)
     if status is None:
-        return None
+        return _status_behind(language, tokens, start) if language.noun_before_number else None
     table, place = status
     for lexicon in (language.before, language.vague):
         longer = lexicon.find(tokens, start)
@@ -127,21 +146,60 @@ def _status(language: Language, tokens: Sequence[Token], start: int) -> Phrase |
         end = reported[1]
         if table in {"none", "none_of"}:
             table = "none_reported"
-    return Phrase(status="none" if table == "none_of" else table, things=things, end=end) if table != "reported" else None
+    if table == "reported":
+        return None
+    return Phrase(status="none" if table == "none_of" else table, things=things, number_end=end, end=end)
+
+
+def _status_behind(language: Language, tokens: Sequence[Token], start: int) -> Phrase | None:
+    """Words for none, or for an unknown number, behind what is counted."""
+    things, place = _thing_before(language, tokens, start)
+    status = language.statuses.find(tokens, place) if things else None
+    if status is None or status[0] in {"reported", "unquantified"} or parse_things(language, tokens, status[1])[0]:
+        return None
+    table, end = status
+    return Phrase(status="none" if table == "none_of" else table, things=things, number_end=end, end=end)
+
+
+def _thing_before(language: Language, tokens: Sequence[Token], start: int) -> tuple[tuple[Thing, ...], int]:
+    things, place = parse_things(language, tokens, start)
+    link = language.links.find(tokens, place) if things else None
+    return things, place if link is None else link[1]
 
 
 def _counted(language: Language, tokens: Sequence[Token], start: int) -> Phrase:
     outer, place = _qualifiers(language, tokens, start)
-    if language.noun_before_number_is_about:
-        things, behind = parse_things(language, tokens, place)
-        if things and read_terms(language, tokens, behind)[0]:
-            return evolve(_core(language, tokens, behind, (*outer, Q.ABOUT)), things=things)
-        scale = language.inverted.find(tokens, place)
-        terms, behind = ((), place) if scale is None else read_terms(language, tokens, scale[1])
-        if scale is not None and terms and all(term.kind in {Kind.FIGURES, Kind.WORD} for term in terms):
-            first = Part((*terms, Term(Kind.SCALE, place, scale[0])), token=place)
-            return _behind(language, tokens, Phrase(qualifiers=(*outer, Q.ABOUT), first=first, end=behind))
-    return _core(language, tokens, place, outer)
+    phrase = _noun_first(language, tokens, place, outer) if language.noun_before_number else None
+    return phrase or _scale_first(language, tokens, place, outer) or _core(language, tokens, place, outer)
+
+
+def _noun_first(language: Language, tokens: Sequence[Token], start: int, outer: tuple[Q, ...]) -> Phrase | None:
+    """What is counted, and then the number."""
+    things, place = _thing_before(language, tokens, start)
+    inner, number = _qualifiers(language, tokens, place)
+    if not things or not _begins(language, tokens, number):
+        return None
+    if language.noun_before_number_is_about and not inner and place == parse_things(language, tokens, start)[1]:
+        # "Men twenty" is about twenty, "killed twenty" is twenty, and "children twenty" may be either.
+        if things[-1].kind != "categories":
+            if things[-1].code:
+                return None
+            inner = (Q.ABOUT,)
+    phrase = _core(language, tokens, number, _checked((*outer, *inner), start))
+    return evolve(phrase, things=(*things, *phrase.things))
+
+
+def _scale_first(language: Language, tokens: Sequence[Token], start: int, outer: tuple[Q, ...]) -> Phrase | None:
+    """A scale, and then the number or range that it multiplies, which is approximate: "thousands five"."""
+    scale = language.inverted.find(tokens, start)
+    if scale is None or not read_terms(language, tokens, scale[1])[0]:
+        return None
+    phrase = _core(language, tokens, scale[1], (*outer, Q.ABOUT))
+    parts = [part for part in (phrase.first, phrase.last) if part is not None]
+    if any(term.kind not in {Kind.FIGURES, Kind.WORD} for part in parts for term in part.terms):
+        return None
+    first, *last = (part._replace(terms=(*part.terms, Term(Kind.SCALE, start, scale[0]))) for part in parts)
+    return evolve(phrase, first=first, last=last[0] if last else None)
 
 
 def _qualifiers(language: Language, tokens: Sequence[Token], start: int) -> tuple[tuple[Q, ...], int]:
@@ -175,10 +233,10 @@ def _core(language: Language, tokens: Sequence[Token], start: int, outer: tuple[
         higher = tuple(term if term.high is None else term._replace(value=term.high) for term in first.terms)
         return _behind(language, tokens, evolve(phrase, last=first._replace(terms=higher)))
     things, behind = parse_things(language, tokens, place)
-    margin = language.plus_minus.find(tokens, place)
+    margin = language.plus_minus.find(tokens, behind)
     if margin is not None and _begins(language, tokens, margin[1]):
         part, place = _part(language, tokens, margin[1])
-        return _behind(language, tokens, evolve(phrase, margin=part, end=place))
+        return _behind(language, tokens, evolve(phrase, margin=part, things=things, end=place))
     link = language.and_.find(tokens, behind) if between else None
     link = link or language.to.find(tokens, behind) or (language.or_.find(tokens, behind) if opening is None else None)
     if link is not None and _begins(language, tokens, link[1]):
@@ -195,7 +253,7 @@ def _begins(language: Language, tokens: Sequence[Token], start: int) -> bool:
 
 def _part(language: Language, tokens: Sequence[Token], start: int, *, joiners: bool = True) -> tuple[Part, int]:
     vague = language.vague.find(tokens, start)
-    if vague is not None:
+    if vague is not None and not _means_one(language, tokens, start):
         times, place = _times(language, tokens, vague[1])
         return Part(vague=vague[0], times=times * vague[0].times, token=start), place
     terms, place = read_terms(language, tokens, start, joiners=joiners)
@@ -203,8 +261,15 @@ def _part(language: Language, tokens: Sequence[Token], start: int, *, joiners: b
         article = language.article.find(tokens, start)
         if article is None or not parse_things(language, tokens, article[1])[0]:
             raise NotReadError(min(start, len(tokens) - 1), "no count begins here")
-        return Part((Term(Kind.WORD, start, 1),), token=start), article[1]
+        return Part((Term(Kind.WORD, start, 1),), token=start, article=True), article[1]
     return Part(terms, token=start), place
+
+
+def _means_one(language: Language, tokens: Sequence[Token], start: int) -> bool:
+    """Whether a form that mostly means several of a multiplier means one, by the word before it."""
+    if start == 0 or language.one_forms.find(tokens, start) is None:
+        return False
+    return language.one_after.find(tokens, start - 1) is not None
 
 
 def _times(language: Language, tokens: Sequence[Token], start: int) -> tuple[int, int]:
@@ -226,11 +291,36 @@ def _times(language: Language, tokens: Sequence[Token], start: int) -> tuple[int
 
 def _behind(language: Language, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """The phrase with the words behind its number: qualifying ones, then what is counted, then qualifying ones again."""
-    inner, place = _after(language, tokens, phrase.end)
-    things, place = parse_things(language, tokens, place)
-    more, place = _after(language, tokens, place)
-    qualifiers = (*phrase.qualifiers, *reversed((*inner, *more)))
-    return evolve(phrase, qualifiers=_checked(qualifiers, phrase.end - 1), things=things or phrase.things, end=place)
+    start = _closed(language, tokens, phrase, phrase.end)
+    inner, number_end = _after(language, tokens, start)
+    if inner:
+        phrase, number_end = _scaled(language, tokens, phrase, number_end)
+    things, behind = parse_things(language, tokens, number_end)
+    more, end = _after(language, tokens, _closed(language, tokens, phrase, behind))
+    if phrase.first.article:
+        number_end = parse_things(language, tokens, number_end, first_only=True)[1]
+    return evolve(
+        phrase,
+        qualifiers=_checked((*phrase.qualifiers, *reversed((*inner, *more))), phrase.end - 1),
+        things=things or phrase.things,
+        number_end=end if more else number_end,
+        end=end,
+    )
+
+
+def _closed(language: Language, tokens: Sequence[Token], phrase: Phrase, start: int) -> int:
+    closing = None if phrase.last is None else language.closing.find(tokens, start)
+    return start if closing is None else closing[1]
+
+
+def _scaled(language: Language, tokens: Sequence[Token], phrase: Phrase, start: int) -> tuple[Phrase, int]:
+    """The phrase with a multiplier that stands behind a qualifying word: thirty-odd *thousand*."""
+    part = phrase.last or phrase.first
+    found = language.scales.find(tokens, start) or language.multipliers.find(tokens, start)
+    if found is None or not part.terms:
+        return phrase, start
+    scaled = part._replace(terms=(*part.terms, Term(Kind.SCALE, start, found[0])))
+    return (evolve(phrase, first=scaled) if phrase.last is None else evolve(phrase, last=scaled)), found[1]
 
 
 def _after(language: Language, tokens: Sequence[Token], start: int) -> tuple[tuple[Q, ...], int]:

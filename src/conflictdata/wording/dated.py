@@ -1,0 +1,95 @@
+"""Finding the date phrases of a sentence."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from conflictdata.errors import ConflictDataError
+from conflictdata.values.dates import Period, UncertainDate
+from conflictdata.values.windows import TimeWindow
+from conflictdata.wording._date_language import date_language
+from conflictdata.wording.dates import read_date
+from conflictdata.wording.lexicon import FIGURES, Token
+
+__all__ = ["DateMention", "dates_in", "nearest"]
+
+_LONGEST = 10
+"""The most tokens that a date phrase of running text has."""
+
+_SOME_DAY = date(2000, 1, 1)
+"""Shows whether a phrase is a relative date at all."""
+
+_SIGNS = frozenset({FIGURES, ",", "-", ":", ".", "/"})
+
+
+class DateMention(NamedTuple):
+    """A date phrase in a text, in characters from 0."""
+
+    start: int
+    end: int
+    when: UncertainDate | Period | TimeWindow | None
+    """What it means; `None` where it needs the date of the text, which is not known."""
+
+
+def dates_in(  # noqa: PLR0913 - a sentence with its setting
+    text: str,
+    tokens: Sequence[Token],
+    lang: str,
+    published: str | date | UncertainDate | None,
+    leading: Collection[str],
+    also_words: Collection[str],
+) -> list[DateMention]:
+    """The date phrases of a sentence, in order, each as long as it can be.
+
+    Args:
+        text: The whole text.
+        tokens: The sentence.
+        lang: Its language.
+        published: The date of the text, where it is known.
+        leading: Words that do not end a date phrase: "weeks *after*" needs to know after what.
+        also_words: Words that are dates only where they are written with a capital, or beside other date words: may.
+    """
+    language = date_language(lang.partition("-")[0].lower())
+    if language is None:
+        return []
+    found: list[DateMention] = []
+    place = 0
+    while place < len(tokens):
+        run = place
+        while run < min(len(tokens), place + _LONGEST) and (tokens[run].text in language.vocabulary or tokens[run].text in _SIGNS):
+            run += 1
+        for end in range(run, place, -1):
+            last = tokens[end - 1]
+            if last.text in leading or last.text in _SIGNS - {FIGURES}:
+                continue
+            phrase = text[tokens[place].start : last.end]
+            if end == place + 1 and (last.text == FIGURES or (last.text in also_words and phrase.islower())):
+                continue
+            mention = _read(phrase, tokens[place].start, last.end, lang, published)
+            if mention is not None:
+                found.append(mention)
+                place = end - 1
+                break
+        place += 1
+    return found
+
+
+def nearest(dates: Sequence[DateMention], start: int, end: int) -> DateMention | None:
+    """The date phrase that stands nearest to a number phrase and does not overlap it; before it where two are as near."""
+    apart = [mention for mention in dates if mention.end <= start or end <= mention.start]
+    return min(apart, key=lambda mention: max(start - mention.end, mention.start - end), default=None)
+
+
+def _read(
+    phrase: str, start: int, end: int, lang: str, published: str | date | UncertainDate | None
+) -> DateMention | None:
+    try:
+        return DateMention(start, end, read_date(phrase, relative_to=published, lang=lang))
+    except ConflictDataError:
+        if published is not None:
+            return None
+    try:
+        read_date(phrase, relative_to=_SOME_DAY, lang=lang)
+    except ConflictDataError:
+        return None
+    return DateMention(start, end, None)
