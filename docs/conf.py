@@ -22,6 +22,7 @@ extensions = [
     "data_dictionary",
     "command_line",
     "plain_signatures",
+    "wording_tables",
 ]
 exclude_patterns = ["_build"]
 # Single backticks in docstrings are names of the library.

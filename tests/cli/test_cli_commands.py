@@ -372,7 +372,10 @@ class TestFiles:
     def test_an_unknown_example_is_refused_with_the_names_of_the_others(self, command: tuple[str, ...]) -> None:
         result = run(*command, "example:waterloo")
         assert result.exit_code == WRONG_USAGE
-        assert result.stderr == "conflictdata: there is no example 'waterloo'; examples are: kursk-2024\n"
+        assert (
+            result.stderr
+            == "conflictdata: there is no example 'waterloo'; examples are: kursk-2024, kursk-dprk-losses\n"
+        )
 
     @pytest.mark.parametrize("command", [("validate",), ("show",), ("report",)])
     def test_a_folder_is_no_file(self, command: tuple[str, ...], tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 import conflictdata
 
 REQUIRED = {"attrs", "cattrs", "msgspec", "pint"}
-EXTRAS = {"all", "cli", "dev", "testing", "yaml", "zstd"}
+EXTRAS = {"all", "cli", "dates", "dev", "testing", "yaml", "zstd"}
 
 
 def test_the_version_is_that_of_the_distribution() -> None:
@@ -30,14 +30,16 @@ def test_the_extra_all_has_everything_but_what_only_developers_need() -> None:
     requirements = [text.partition(";") for text in metadata.requires("conflictdata") or []]
     of_extra = {
         extra: {package for package, _, marker in requirements if re.search(rf"extra == .{extra}.$", marker)}
-        for extra in ("all", "cli", "yaml", "zstd")
+        for extra in ("all", "cli", "dates", "yaml", "zstd")
     }
-    assert of_extra["all"] == of_extra["cli"] | of_extra["yaml"] | of_extra["zstd"]
+    assert of_extra["all"] == of_extra["cli"] | of_extra["dates"] | of_extra["yaml"] | of_extra["zstd"]
     assert of_extra["all"]
 
 
 @pytest.mark.parametrize(
-    "path", ["py.typed", "serial/schema.json", "examples/kursk-2024.json"], ids=lambda path: path.rpartition("/")[2]
+    "path",
+    ["py.typed", "serial/schema.json", "examples/kursk-2024.json", "examples/kursk-dprk-losses.json"],
+    ids=lambda path: path.rpartition("/")[2],
 )
 def test_data_files_are_installed_with_the_package(path: str) -> None:
     assert files("conflictdata").joinpath(path).is_file()

@@ -31,7 +31,7 @@ def test_each_type_in_files_has_a_strategy() -> None:
 def test_each_strategy_is_exported() -> None:
     exported = {name for types in STRATEGIES.values() for name in types.values()}
 
-    assert exported | {"countries", "edtf_texts", "ids", "texts"} == set(strategies.__all__)
+    assert exported | {"count_wordings", "countries", "edtf_texts", "ids", "texts"} == set(strategies.__all__)
     assert strategies.__all__ == sorted(strategies.__all__)
 
 

@@ -41,6 +41,7 @@ from conflictdata.testing.records import (
     units,
 )
 from conflictdata.testing.texts import countries, ids, texts
+from conflictdata.testing.wordings import count_wordings
 
 __all__ = [
     "actors",
@@ -57,6 +58,7 @@ __all__ = [
     "confidences",
     "coordinates",
     "count_ranges",
+    "count_wordings",
     "countries",
     "damages",
     "datasets",

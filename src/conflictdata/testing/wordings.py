@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-from conflictdata.values.counts import CountRange
+from conflictdata.values.counts import MAX_COUNT, CountRange
 from conflictdata.vocab.counting import CountQualifier as Q
 from conflictdata.wording.languages import language_of
 from conflictdata.wording.policies import policy_of
@@ -20,8 +20,8 @@ _GROUPS = ("", ",", ".", " ", "\u00a0", "\u202f", "\u2009", "'", "\u2019")
 _DASHES = ("-", "\u2013", "\u2014", "\u2212", " - ", " \u2013 ")
 _LOWER = frozenset({Q.AT_LEAST, Q.MORE_THAN})
 _UPPER = frozenset({Q.UP_TO, Q.FEWER_THAN})
+_LARGE = frozenset({"thousands", "millions", "billions"})
 _NEEDS_NUMBER = frozenset({Q.ALMOST, Q.JUST_OVER, Q.ODD})
-_NESTING = frozenset({Q.AT_LEAST, Q.MORE_THAN, Q.UP_TO, Q.ABOUT})
 
 
 class CountWording(NamedTuple):
@@ -48,6 +48,29 @@ class _Said(NamedTuple):
     qualifiers: tuple[Q, ...] = ()
 
 
+class _Forms(NamedTuple):
+    """The lists of a language file, each as pairs of what a form means and the form itself."""
+
+    decimal: str
+    words: list[tuple[int, str]]
+    scales: list[tuple[int, str]]
+    suffixes: list[tuple[int, str]]
+    multipliers: list[tuple[int, str]]
+    ranges: list[str]
+    """With two places for numbers."""
+    margins: list[str]
+    vague: list[tuple[str, str]]
+    """Without forms that after some words are no plural: the "тысячи" of "больше тысячи" is one thousand."""
+    things: list[str]
+    before: list[tuple[Q, str]]
+    after: list[tuple[Q, str]]
+    longer: dict[str, tuple[str, ...]]
+    """For each form before a number, the longer forms that begin with it: words that follow may complete them."""
+
+    def __repr__(self) -> str:
+        return "forms"  # hypothesis shows it in the name of each strategy
+
+
 def count_wordings(*, lang: str = "en") -> st.SearchStrategy[CountWording]:
     """Draw counts in words and figures of a language, each with the range that it means. Requires hypothesis.
 
@@ -57,56 +80,184 @@ def count_wordings(*, lang: str = "en") -> st.SearchStrategy[CountWording]:
     Args:
         lang: The language as a BCP 47 tag.
     """
-    return _said(language_of(lang).tables).map(
-        lambda said: CountWording(said.text, CountRange(low=said.low, high=said.high, best=said.best), said.qualifiers)
+    forms = _forms(language_of(lang).tables)
+    inside = _numbers(forms) | _ranges(forms) | _vague_words(forms)
+    return _with_words_around(_with_words_behind(inside, forms), forms).filter(_is_countable).map(_drawn)
+
+
+def _is_countable(said: _Said) -> bool:
+    return (said.low if said.high is None else said.high) <= MAX_COUNT
+
+
+def _drawn(said: _Said) -> CountWording:
+    return CountWording(said.text, CountRange(low=said.low, high=said.high, best=said.best), said.qualifiers)
+
+
+def _forms(tables: Mapping[str, Any]) -> _Forms:
+    numbers, ranges, things = tables["numbers"], tables["ranges"], tables["things"]
+    befores = [form for _, form in _pairs(tables["before"])]
+    # "At least 5 up to 9" has two bounds on one number, and no range.
+    links = [*_DASHES, *(_link(form) for form in [*ranges["to"], *ranges["or"]] if form not in befores)]
+    around = [*_pairs(tables["before"]), *_pairs(tables["vague"]), *_pairs(tables["statuses"])]
+    before = [(Q(code), form) for code, form in _pairs(tables["before"])]
+    return _Forms(
+        decimal=numbers["decimal"],
+        words=[(int(key), form) for key, form in _pairs(numbers["words"]) if key.isdecimal() and key != "0"],
+        scales=[(int(key), form) for key, form in _pairs(numbers["scales"])],
+        suffixes=[(int(key), form) for key, form in _pairs(numbers["suffixes"])],
+        multipliers=[(int(key), form) for key, form in _pairs(numbers["multipliers"])],
+        ranges=[
+            *(f"{{}}{link}{{}}" for link in links),
+            *(f"{opening} {{}}{_link(link)}{{}}" for opening in ranges["between"] for link in ranges["and"]),
+            *(f"{opening} {{}}{_link(link)}{{}}" for opening in ranges["from"] for link in ranges["to"]),
+        ],
+        margins=ranges["plus_minus"],
+        vague=[pair for pair in _pairs(tables["vague"]) if pair[1] not in numbers.get("one_forms", ())],
+        things=[
+            form
+            for _, form in [*_pairs(things["groups"]), *_pairs(things["categories"])]
+            if not form.startswith(tuple(f"{after} " for _, after in _pairs(tables["after"])))
+        ],
+        before=before,
+        after=[(Q(code), form) for code, form in _pairs(tables["after"])],
+        longer={form: tuple(longer for _, longer in around if longer.startswith(f"{form} ")) for _, form in before},
+    )
+
+
+def _pairs(table: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    return [(key, form) for key, forms in table.items() for form in forms]
+
+
+def _link(form: str) -> str:
+    """The form with the spaces that set it apart from the numbers at its sides."""
+    return f"{form} " if form.startswith(",") else f" {form} "
+
+
+def _unit(number: int) -> int:
+    """The place value of the last digit that is not a trailing zero."""
+    return 10 ** (len(str(number)) - len(str(number).rstrip("0"))) if number else 1
+
+
+def _number(text: str, digits: int, times: int = 1) -> _Said:
+    value = digits * times
+    return _Said(text, value, value, value, _unit(digits) * times)
+
+
+@st.composite
+def _figures(draw: st.DrawFn) -> _Said:
+    """Draw a number in figures, with any sign between its groups."""
+    number = draw(st.integers(0, 10**7) | st.sampled_from([10, 100, 1000, 10**6]).flatmap(_multiples))
+    return _number(f"{number:,}".replace(",", draw(st.sampled_from(_GROUPS))), number)
+
+
+def _multiples(unit: int) -> st.SearchStrategy[int]:
+    return st.integers(1, 999).map(unit.__mul__)
+
+
+@st.composite
+def _scaled(draw: st.DrawFn, forms: _Forms) -> _Said:
+    """Draw a number in figures that something multiplies."""
+    digits = draw(st.integers(1, 999))
+    scale, form = draw(st.sampled_from(forms.scales))
+    kind = draw(st.sampled_from(["scale", "decimal", "power", *(["suffix"] if forms.suffixes else [])]))
+    if kind == "decimal":
+        tenth = draw(st.integers(0, 9))
+        # A zero after the point is written on purpose, and so significant.
+        return _number(f"{digits}{forms.decimal}{tenth} {form}", 10 * digits + tenth, scale // 10)._replace(
+            unit=scale // 10
+        )
+    if kind == "power":
+        power = draw(st.integers(0, 9))
+        return _number(f"{digits}e{power}", digits, 10**power)._replace(unit=10**power)
+    if kind == "suffix":
+        scale, form = draw(st.sampled_from(forms.suffixes))
+        return _number(f"{digits}{form}", digits, scale)
+    return _number(f"{digits} {form}", digits, scale)
+
+
+@st.composite
+def _worded(draw: st.DrawFn, forms: _Forms) -> _Said:
+    """Draw a number word, alone or with another that multiplies it."""
+    value, word = draw(st.sampled_from(forms.words))
+    multipliers = forms.multipliers if value < 10 else []
+    times, form = draw(st.sampled_from([(1, ""), *multipliers, *forms.scales]))
+    return _number(f"{word} {form}".rstrip(), value, times)
+
+
+def _numbers(forms: _Forms) -> st.SearchStrategy[_Said]:
+    return _figures() | _scaled(forms) | _worded(forms)
+
+
+@st.composite
+def _ranges(draw: st.DrawFn, forms: _Forms) -> _Said:
+    """Draw two numbers that a range begins and ends with, sometimes of one scale, or a number and a margin."""
+    pattern = draw(st.sampled_from(forms.ranges))
+    if draw(st.booleans()):
+        low, width = draw(st.integers(1, 500)), draw(st.integers(1, 499))
+        scale, form = draw(st.sampled_from(forms.scales))
+        unit = min(_unit(low), _unit(low + width)) * scale
+        text = f"{pattern.format(low, low + width)} {form}"
+        return _Said(text, low * scale, (low + width) * scale, None, unit, (Q.RANGE,))
+    one, two = draw(_figures()), draw(_figures())
+    first, last = (one, two) if one.low <= two.low else (two, one)
+    if draw(st.booleans()):
+        text = f"{last.text} {draw(st.sampled_from(forms.margins))} {first.text}"
+        return _Said(text, last.low - first.low, last.low + first.low, last.low, last.unit, (Q.RANGE,))
+    text = pattern.format(first.text, last.text)
+    return _Said(text, first.low, last.low, None, min(first.unit, last.unit), (Q.RANGE,))
+
+
+@st.composite
+def _vague_words(draw: st.DrawFn, forms: _Forms) -> _Said:
+    """Draw a vague word, alone or with a scale that it multiplies."""
+    key, text = draw(st.sampled_from(forms.vague))
+    code, _, own = key.partition("*")
+    scale, form = draw(st.sampled_from([(1, ""), *(forms.scales if code not in _LARGE else [])]))
+    times = int(own or 1) * scale
+    rule = policy_of("verbatim").rule(code)
+    high = rule.high if times == 1 or rule.high_times is None else rule.high_times
+    return _Said(
+        f"{text} {form}".rstrip(),
+        low=rule.low * times,
+        high=None if high is None else (high + 1) * times - 1,
+        best=None if rule.best is None else rule.best * times,
+        unit=0,
+        qualifiers=(Q(code),),
     )
 
 
 @st.composite
-def _said(draw: st.DrawFn, tables: Mapping[str, Any]) -> _Said:
-    said = draw(_numbers(tables) | _ranges(tables) | _vague_words(tables))
-    things = [form for name in ("groups", "categories") for forms in tables["things"][name].values() for form in forms]
-    thing = draw(st.just("") | st.sampled_from(things).map(" {}".format))
-    code, form = draw(st.sampled_from([(None, ""), *_coded(tables["after"])]))
-    behind = f"{form}{thing}", f"{thing}{form}"
-    if form[:1].isalnum():
-        behind = f" {form}{thing}", f"{thing} {form}"
-    if code is None or not _fits(code, said):
-        said = said._replace(text=said.text + thing)
-    else:
-        said = _qualified(code, said, said.text + draw(st.sampled_from(behind)))
-    known = _beginnings(tables)
-    for codes in (frozenset(Q), _NESTING):
-        code, form = draw(
-            st.sampled_from([(None, ""), *(pair for pair in _coded(tables["before"]) if pair[0] in codes)])
-        )
-        text = f"{form} {said.text}" if form[-1:].isalnum() or form.endswith(".") else form + said.text
-        if code is not None and _fits(code, said) and not any(map(text.startswith, known.get(form, ()))):
+def _with_words_behind(draw: st.DrawFn, inside: st.SearchStrategy[_Said], forms: _Forms) -> _Said:
+    """Draw something with a qualifying word behind it, or with what is counted, or both in either order."""
+    said = draw(inside)
+    thing = draw(st.sampled_from(["", *(f" {form}" for form in forms.things)]))
+    code, form = draw(st.sampled_from(forms.after))
+    if draw(st.booleans()) or not _fits(code, said):
+        return said._replace(text=said.text + thing)
+    form = f" {form}" if form[0].isalnum() else form
+    return _qualified(code, said, said.text + draw(st.sampled_from([form + thing, thing + form])))
+
+
+@st.composite
+def _with_words_around(draw: st.DrawFn, inside: st.SearchStrategy[_Said], forms: _Forms) -> _Said:
+    """Draw something with up to two qualifying words before it."""
+    said = draw(inside)
+    for _ in range(draw(st.integers(0, 2))):
+        code, form = draw(st.sampled_from(forms.before))
+        text = f"{form} {said.text}" if form[-1].isalnum() or form[-1] == "." else form + said.text
+        if _fits(code, said) and not text.startswith(forms.longer[form]):
             said = _qualified(code, said, text)
     return said
 
 
-def _coded(table: Mapping[str, list[str]]) -> list[tuple[Q, str]]:
-    return [(Q(code), form) for code, forms in table.items() for form in forms]
-
-
-def _beginnings(tables: Mapping[str, Any]) -> dict[str, list[str]]:
-    """For each form before a number, the longer forms that begin with it: words that follow it may complete them."""
-    forms = [form for name in ("before", "vague", "statuses") for forms in tables[name].values() for form in forms]
-    befores = [form for forms in tables["before"].values() for form in forms]
-    return {form: [longer for longer in forms if longer.startswith(f"{form} ")] for form in befores}
-
-
 def _fits(code: Q, said: _Said) -> bool:
-    """Whether the word can stand around what is said, and leaves it possible."""
-    outermost = said.qualifiers[:1]
-    if code is Q.DOUBTED or (code in _NEEDS_NUMBER and not said.unit):
+    """Whether a word can stand around what is said, adds something to it, and leaves some number possible."""
+    inner = said.qualifiers[:1]
+    if code in {Q.DOUBTED, *inner} or (code in _NEEDS_NUMBER and not said.unit):
         return False
     if code in {Q.FEWER_THAN, Q.ALMOST} and said.high == 0:
         return False
-    return not (code in _LOWER and _UPPER.issuperset(outermost) and outermost) and not (
-        code in _UPPER and _LOWER.issuperset(outermost) and outermost
-    )
+    return not (code in _LOWER and _UPPER.intersection(inner)) and not (code in _UPPER and _LOWER.intersection(inner))
 
 
 def _qualified(code: Q, said: _Said, text: str) -> _Said:
@@ -119,135 +270,19 @@ def _qualified(code: Q, said: _Said, text: str) -> _Said:
         case Q.UP_TO:
             low, best = 0, None
         case Q.FEWER_THAN:
-            low, high, best = 0, None if high is None else high - 1, None
+            low, high, best = 0, _plus(high, -1), None
         case Q.ABOUT:
-            low, high = max(low - half, 0), None if high is None else high + half
+            low, high = max(low - half, 0), _plus(high, half)
         case Q.ALMOST:
-            high = None if high is None else high - 1
-            low, best = max(low - half, 0), None
+            low, high, best = max(low - half, 0), _plus(high, -1), None
         case Q.JUST_OVER:
-            low, high, best = low + 1, None if high is None else high + half, None
+            low, high, best = low + 1, _plus(high, half), None
         case Q.ODD:
-            high, best = None if high is None else high + max(said.unit - 1, 0), None
-        case _:
+            high, best = _plus(high, max(said.unit - 1, 0)), None
+        case _:  # exactly
             pass
-    return said._replace(text=text, low=low, high=high, best=best, qualifiers=(code, *said.qualifiers))
+    return _Said(text, low, high, best, said.unit, (code, *said.qualifiers))
 
 
-def _unit(number: int) -> int:
-    return 10 ** (len(str(number)) - len(str(number).rstrip("0"))) if number else 1
-
-
-def _number(text: str, value: int, unit: int) -> _Said:
-    return _Said(text, value, value, value, unit)
-
-
-def _figures(most: int) -> st.SearchStrategy[_Said]:
-    """Draw a number in figures, with any sign between its groups."""
-    rounded = st.builds(lambda digits, zeros: min(digits * 10**zeros, most), st.integers(0, 999), st.integers(0, 6))
-    return st.builds(
-        lambda number, group: _number(f"{number:,}".replace(",", group), number, _unit(number)),
-        st.integers(0, most) | rounded,
-        st.sampled_from(_GROUPS),
-    )
-
-
-def _numbers(tables: Mapping[str, Any]) -> st.SearchStrategy[_Said]:
-    """Draw a number in figures, in words, and in both."""
-    numbers = tables["numbers"]
-    words = [(int(key), form) for key, forms in numbers["words"].items() if key.isdecimal() for form in forms]
-    scales = [(int(key), form) for key, forms in numbers["scales"].items() for form in forms]
-    suffixes = [(int(key), form) for key, forms in numbers["suffixes"].items() for form in forms]
-    multipliers = [(int(key), form) for key, forms in numbers["multipliers"].items() for form in forms]
-    small = st.integers(1, 999)
-    kinds = [
-        _figures(10**7),
-        st.builds(lambda word: _number(word[1], word[0], _unit(word[0])), st.sampled_from(words)),
-        st.builds(
-            lambda digits, power: _number(f"{digits}e{power}", digits * 10**power, 10**power),
-            small,
-            st.integers(0, 9),
-        ),
-        st.builds(
-            lambda digits, scale: _number(f"{digits} {scale[1]}", digits * scale[0], _unit(digits) * scale[0]),
-            small,
-            st.sampled_from(scales),
-        ),
-        st.builds(
-            lambda whole, tenth, scale: _number(
-                f"{whole}{numbers['decimal']}{tenth} {scale[1]}",
-                (10 * whole + tenth) * scale[0] // 10,
-                scale[0] // 10,
-            ),
-            small,
-            st.integers(0, 9),
-            st.sampled_from(scales),
-        ),
-        st.builds(
-            lambda word, scale: _number(f"{word[1]} {scale[1]}", word[0] * scale[0], _unit(word[0]) * scale[0]),
-            st.sampled_from([word for word in words if word[0]]),
-            st.sampled_from(scales),
-        ),
-    ]
-    if suffixes:
-        kinds.append(
-            st.builds(
-                lambda digits, scale: _number(f"{digits}{scale[1]}", digits * scale[0], _unit(digits) * scale[0]),
-                small,
-                st.sampled_from(suffixes),
-            )
-        )
-    if multipliers:
-        kinds.append(
-            st.builds(
-                lambda word, times: _number(f"{word[1]} {times[1]}", word[0] * times[0], _unit(word[0]) * times[0]),
-                st.sampled_from([word for word in words if 0 < word[0] < 10]),
-                st.sampled_from(multipliers),
-            )
-        )
-    return st.one_of(kinds)
-
-
-@st.composite
-def _ranges(draw: st.DrawFn, tables: Mapping[str, Any]) -> _Said:
-    """Draw two numbers that a range begins and ends with, or a number and a margin."""
-    ranges = tables["ranges"]
-    links = [*_DASHES, *map(_link, ranges["to"]), *map(_link, ranges["or"])]
-    patterns = [f"{{0}}{link}{{1}}" for link in links]
-    patterns += [f"{opening} {{0}}{_link(link)}{{1}}" for opening in ranges["between"] for link in ranges["and"]]
-    patterns += [f"{opening} {{0}}{_link(link)}{{1}}" for opening in ranges["from"] for link in ranges["to"]]
-    one, two = draw(st.tuples(_figures(10**7), _figures(10**7)).filter(lambda pair: pair[0].low != pair[1].low))
-    first, last = (one, two) if one.low < two.low else (two, one)
-    unit = min(first.unit, last.unit)
-    kind = draw(st.sampled_from(["range", "shared scale", "margin"]))
-    if kind == "margin":
-        text = f"{last.text} {draw(st.sampled_from(ranges['plus_minus']))} {first.text}"
-        return _Said(text, last.low - first.low, last.low + first.low, last.low, last.unit, (Q.RANGE,))
-    text, times = draw(st.sampled_from(patterns)), 1
-    if kind == "shared scale" and 0 < first.low < last.low < 1000:
-        scales = [(int(key), form) for key, forms in tables["numbers"]["scales"].items() for form in forms]
-        times, form = draw(st.sampled_from(scales))
-        text = f"{text} {form}"
-    text = text.format(first.text, last.text)
-    return _Said(text, first.low * times, last.low * times, None, unit * times, (Q.RANGE,))
-
-
-def _link(form: str) -> str:
-    """The form with the spaces that set it apart from the numbers at its sides."""
-    return f"{form} " if form.startswith(",") else f" {form} "
-
-
-@st.composite
-def _vague_words(draw: st.DrawFn, tables: Mapping[str, Any]) -> _Said:
-    """Draw a vague word, alone or with a scale that it multiplies."""
-    words = [(key.partition("*"), form) for key, forms in tables["vague"].items() for form in forms]
-    (code, _, own), text = draw(st.sampled_from(words))
-    times = int(own) if own else 1
-    scales = [(int(key), form) for key, forms in tables["numbers"]["scales"].items() for form in forms]
-    scale, form = draw(st.sampled_from([(1, ""), *(pair for pair in scales if pair[0] * times < 10**10)]))
-    if scale > 1:
-        text, times = f"{text} {form}", times * scale
-    rule = policy_of("verbatim").rule(code)
-    high = rule.high_times if times > 1 and rule.high_times is not None else rule.high
-    best = None if rule.best is None else rule.best * times
-    return _Said(text, rule.low * times, None if high is None else (high + 1) * times - 1, best, 0, (Q(code),))
+def _plus(bound: int | None, number: int) -> int | None:
+    return None if bound is None else bound + number

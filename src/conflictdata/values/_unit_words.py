@@ -175,7 +175,7 @@ _SPELLINGS = str.maketrans({"²": "2", "³": "3"})
 
 _LOWER = {spelling.lower() for spelling in (*_BY_SIGN, *_BY_WORD, *_AMBIGUOUS)}
 SPELLINGS = frozenset(_LOWER | {word.replace("meter", "metre").replace("liter", "litre") for word in _LOWER})
-"""All that `read_unit` knows, in lower case and with plain figures for raised ones: what it reads and what it refuses."""
+"""All that `read_unit` knows, what it refuses included; in lower case, and with plain figures for raised ones."""
 
 
 def read_unit(text: str) -> U:

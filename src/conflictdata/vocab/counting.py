@@ -1,8 +1,8 @@
-"""How a count was given: whether a number was stated, and the words that stand around it or in its place."""
+"""How a count was given, what it counts, and how it relates to the counts beside it."""
 
 from conflictdata.vocab._codelist import CodeList
 
-__all__ = ["CountQualifier", "CountStatus"]
+__all__ = ["CountQualifier", "CountStatus", "Countable", "LossRole", "MunitionOutcome"]
 
 
 class CountStatus(
@@ -126,3 +126,53 @@ class CountQualifier(
         "doubted",
         "A number with a question mark: the source itself is not sure of it. It bounds nothing.",
     )
+
+
+class Countable(CodeList, scheme="conflictdata-countable", source="https://aoav.org.uk/explosiveviolence/methodology/"):
+    """What kind of thing a figure counts."""
+
+    PERSONS = ("persons", "persons", "People, whatever became of them.")
+    MUNITIONS = ("munitions", "munitions", "Munitions and uncrewed systems used in attacks, drones among them.")
+    EQUIPMENT = ("equipment", "equipment", "Vehicles, guns, ships, crewed aircraft and other material.")
+    PLACES = ("places", "places", "Locations, settlements, buildings and other objects in a place.")
+    EVENTS = ("events", "events", "Attacks, clashes and other things that happen.")
+    UNSPECIFIED = ("unspecified", "not stated", "The source gives a figure and does not say of what.")
+
+
+class MunitionOutcome(
+    CodeList, scheme="conflictdata-munition-outcome", source="https://aoav.org.uk/explosiveviolence/methodology/"
+):
+    """What became of munitions: one code for each count of a `Salvo`, with the same name.
+
+    Launched is the sum of the others, which do not overlap. A lack of any report is none of them.
+    """
+
+    LAUNCHED = ("launched", "launched", "All that were launched, whatever became of them.")
+    INTERCEPTED = ("intercepted", "intercepted", "Shot down, or otherwise destroyed by the defence.")
+    SUPPRESSED = ("suppressed", "suppressed", "Lost to jamming, or lost from view without effect.")
+    HIT = ("hit", "hit", "Reached a target. Not the number of places hit.")
+    FAILED = ("failed", "failed", "Crashed or malfunctioned by themselves.")
+    LEFT_AREA = ("left_area", "left the area", "Left the area, or turned back.")
+    AIRBORNE = ("airborne", "airborne", "Still in the air when the report was made.")
+    UNKNOWN = ("unknown", "unknown", "Reported to have an unknown fate.")
+
+
+class LossRole(
+    CodeList,
+    scheme="conflictdata-loss-role",
+    source="https://everycasualty.org/knowledge-base/having-a-transparent-methodology/",
+):
+    """How a figure of a statement relates to the other figures of the same statement."""
+
+    TOTAL = (
+        "total",
+        "total",
+        "Said to be a total, or followed by figures of which the statement says that they are parts or subsets of it.",
+    )
+    PART = ("part", "part", "One of the figures that are meant to make up a total together: they should add up to it.")
+    SUBSET = (
+        "subset",
+        "subset",
+        "Counted within another figure, which counts others besides: 'including', 'of whom'. Never added to it.",
+    )
+    SOLE = ("sole", "by itself", "No relation to another figure of the statement is stated. Such figures may overlap.")

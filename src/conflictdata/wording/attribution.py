@@ -1,12 +1,12 @@
 """Who says so, in a sentence: "the ministry said", "according to officials", "reports indicate".
 
 Rules over words, no more: the reader looks for a verb of saying and takes the words before it, or behind it, for the
-speaker. What it finds is a proposal for a person to check.
+speaker. What it finds is a proposal for a person to check, who also keeps private persons out of the data.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from attrs import frozen
 
@@ -18,6 +18,7 @@ __all__ = ["Attribution", "attributions", "governing"]
 
 _STOPS = frozenset(",;:.!?()[]\"\u00ab\u00bb\u201c\u201d\u201e")
 _LONGEST_SPEAKER = 12
+_LONGEST_FORM = 4
 
 
 @frozen(kw_only=True)
@@ -31,93 +32,164 @@ class Attribution:
     """What the speaker does with the content."""
 
     place: int
-    """Where in the sentence it stands: the place of the first token of the verb, or of "according to"."""
+    """Where in the sentence it begins: the place of the first token of the verb, or of "according to"."""
+
+    end: int
+    """The place after the verb, or after "according to"."""
 
     words: str
     """The verb, or the words like it, as written."""
 
+    is_origin: bool = False
+    """Whether it names whom the speaker beside it relies on: citing."""
+
 
 @frozen(eq=False)
 class _Says:
-    """The words of one language that attribute."""
+    """The words of one language that attribute. The data file of English says what each table is for."""
 
     verbs: Lexicon[Stance]
-    """Verbs of saying, with their subject beside them."""
     participles: Lexicon[Stance]
-    """Forms whose subject is that of the verb of saying before: "..., stating that"."""
     sources: Lexicon[Stance]
-    """Words before a speaker: according to."""
+    origins: Lexicon[Stance]
     unnamed: Lexicon[Stance]
-    """Words that say that somebody says so, and not who: reportedly."""
     boundaries: frozenset[str]
-    """Words that the name of a speaker does not hold."""
+    prepositions: frozenset[str]
     relatives: frozenset[tuple[str, ...]]
-    """The two words with which a relative clause begins that says who the speaker is: which is."""
-    passed_over: frozenset[str]
-    """Words between a speaker and the verb: has, also, later."""
+    passed_over: Lexicon[bool]
+    nouns_after: frozenset[str]
+    addressing: frozenset[str]
     speaker_behind: bool
-    """Whether the speaker mostly stands behind the verb."""
 
 
-def attributions(text: str, tokens: Sequence[Token], language: Language) -> list[Attribution]:
-    """All attributions of a sentence, in order."""
+class _Sentence(NamedTuple):
+    text: str
+    tokens: Sequence[Token]
+    says: _Says
+    taken: Collection[int]
+    """Places of tokens that are no part of a speaker: those of counts and dates."""
+
+
+def attributions(
+    text: str, tokens: Sequence[Token], language: Language, taken: Collection[int] = ()
+) -> list[Attribution]:
+    """All attributions of a sentence, in order.
+
+    Args:
+        text: The whole text.
+        tokens: The sentence.
+        language: Its language.
+        taken: Places of tokens that are no part of a speaker: those of counts and dates.
+    """
     says = _says(language)
+    sentence = _Sentence(text, tokens, says, taken)
     found: list[Attribution] = []
     place = 0
     while place < len(tokens):
-        begin = place
-        if (unnamed := says.unnamed.find(tokens, place)) is not None:
-            stance, place = unnamed
-            speaker = None
-        elif (source := says.sources.find(tokens, place)) is not None:
-            stance, place = source
-            speaker = _behind(text, tokens, place, says)
-        elif (verb := says.verbs.find(tokens, place)) is not None:
-            stance, place = verb
-            before, behind = _before(text, tokens, begin, says), _behind(text, tokens, place, says)
-            speaker = (behind or before) if says.speaker_behind else (before or behind)
-        elif (participle := says.participles.find(tokens, place)) is not None:
-            stance, place = participle
-            speaker = next((earlier.speaker for earlier in reversed(found) if earlier.speaker), None)
-            speaker = speaker or _before(text, tokens, begin, says)
-        else:
-            place += 1
-            continue
-        words = text[tokens[begin].start : tokens[place - 1].end]
-        found.append(Attribution(speaker=speaker, stance=stance, place=begin, words=words))
+        attribution = None if place in taken else _attribution(sentence, place, found)
+        if attribution is not None:
+            found.append(attribution)
+        place = place + 1 if attribution is None else attribution.end
     return found
 
 
 def governing(found: Sequence[Attribution], place: int) -> Attribution | None:
-    """The attribution under which the words at a place of the sentence stand: the nearest before, or else behind."""
-    before = [attribution for attribution in found if attribution.place <= place]
-    return before[-1] if before else next(iter(found), None)
+    """The attribution under which the words at a place of the sentence stand: the nearest before, or else behind.
+
+    Where a speaker relies on somebody else ("the agency said, citing the ministry"), it is that somebody.
+    """
+    index = max(sum(attribution.place <= place for attribution in found) - 1, 0)
+    for chosen, following in zip(found[index:], found[index + 1 :], strict=False):
+        return following if following.is_origin and following.place <= chosen.end + 2 else chosen
+    return found[index] if found else None
 
 
-def _before(text: str, tokens: Sequence[Token], verb: int, says: _Says) -> str | None:
+def _attribution(sentence: _Sentence, begin: int, found: Sequence[Attribution]) -> Attribution | None:
+    tokens, says = sentence.tokens, sentence.says
+    tables = (says.unnamed, says.sources, says.origins, says.verbs, says.participles)
+    forms = [(form[1], table, form[0]) for table in tables if (form := table.find(tokens, begin)) is not None]
+    if not forms:
+        return None
+    end, table, stance = max(forms, key=lambda form: form[0])
+    is_noun = begin > 0 and end == begin + 1 and tokens[begin - 1].text in says.nouns_after
+    if table is says.verbs and (is_noun or (found and found[-1].end == begin)):
+        return None
+    speaker = None
+    if table is says.sources or table is says.origins:
+        speaker = _behind(sentence, end)[0]
+    elif table is says.verbs:
+        speaker = _speaker(sentence, begin, end)
+    elif table is says.participles:
+        speaker = next((earlier.speaker for earlier in reversed(found) if earlier.speaker), None)
+        speaker = speaker or _before(sentence, begin)
+    return Attribution(
+        speaker=speaker,
+        stance=stance,
+        place=begin,
+        end=end,
+        words=sentence.text[tokens[begin].start : tokens[end - 1].end],
+        is_origin=table is says.origins,
+    )
+
+
+def _speaker(sentence: _Sentence, verb: int, end: int) -> str | None:
+    behind, is_whole_clause = _behind(sentence, end)
+    # "..., said the mayor" and not "The mayor, a former soldier, said people were hurt".
+    is_addressed = sentence.tokens[verb].text in sentence.says.addressing
+    is_inverted = verb > 0 and sentence.tokens[verb - 1].text in _STOPS and is_whole_clause and not is_addressed
+    if behind is not None and (sentence.says.speaker_behind or is_inverted):
+        return behind
+    return _before(sentence, verb) or behind
+
+
+def _before(sentence: _Sentence, verb: int) -> str | None:
+    tokens, says = sentence.tokens, sentence.says
     end = verb
-    while end and tokens[end - 1].text in says.passed_over:
-        end -= 1
+    while (passed := _length_ending_at(says.passed_over, end, tokens)) > 0:
+        end -= passed
     if end and tokens[end - 1].text == ",":
         end -= 1
-    begin = end
-    while begin and end - begin < _LONGEST_SPEAKER and not _is_boundary(tokens, begin - 1, says):
-        begin -= 1
+        comma = _begin(sentence, end) - 1
+        if comma > 0 and tokens[comma].text == "," and _begin(sentence, comma) < comma:
+            end = comma  # "The governor, a former officer, said": the speaker stands before the apposition
+    begin = _begin(sentence, end)
     # "The service, which is the spy agency of the capital, said": the speaker stands before the relative clause.
     relative = begin - 3
     if relative > 0 and (tokens[relative + 1].text, tokens[relative + 2].text) in says.relatives:
-        return _before(text, tokens, relative, says)
-    return _words(text, tokens, begin, end)
+        return _before(sentence, relative)
+    return _words(sentence, begin, end)
 
 
-def _behind(text: str, tokens: Sequence[Token], begin: int, says: _Says) -> str | None:
+def _begin(sentence: _Sentence, end: int) -> int:
+    """Where the speaker begins whose words end at a place."""
+    tokens, says = sentence.tokens, sentence.says
+    begin = end
+    while begin and end - begin < _LONGEST_SPEAKER and not _is_boundary(sentence, begin - 1):
+        begin -= 1
+    # "Officials in the capital said" keeps its "in", and "In the capital officials said" loses it.
+    if begin < end and tokens[begin].text in says.prepositions:
+        begin = next(place for place in range(end, begin, -1) if tokens[place - 1].text in says.prepositions)
+    return begin
+
+
+def _behind(sentence: _Sentence, begin: int) -> tuple[str | None, bool]:
+    """The words behind a verb, and whether they end where a clause or a phrase does."""
+    tokens, says = sentence.tokens, sentence.says
     end = begin
-    while end < len(tokens) and end - begin < _LONGEST_SPEAKER and not _is_boundary(tokens, end, says):
+    while end < len(tokens) and end - begin < _LONGEST_SPEAKER and not _is_boundary(sentence, end):
+        if tokens[end].text in says.prepositions or _starts_saying(sentence, end):
+            break
         end += 1
-    return _words(text, tokens, begin, end)
+    is_whole = end == len(tokens) or tokens[end].text in _STOPS or tokens[end].text in says.prepositions
+    return _words(sentence, begin, end), is_whole
 
 
-def _is_boundary(tokens: Sequence[Token], place: int, says: _Says) -> bool:
+def _starts_saying(sentence: _Sentence, place: int) -> bool:
+    return sentence.says.verbs.find(sentence.tokens, place) is not None
+
+
+def _is_boundary(sentence: _Sentence, place: int) -> bool:
+    tokens = sentence.tokens
     word = tokens[place].text
     if word == "-":  # a dash, and not the hyphen of a name
         return place > 0 and tokens[place - 1].end < tokens[place].start
@@ -125,11 +197,19 @@ def _is_boundary(tokens: Sequence[Token], place: int, says: _Says) -> bool:
         return not (place + 1 < len(tokens) and tokens[place].end == tokens[place + 1].start)
     if word == "." and place and len(tokens[place - 1].text) == 1:  # U.S. officials
         return False
-    return word in _STOPS or word in says.boundaries
+    return place in sentence.taken or word in _STOPS or word in sentence.says.boundaries
 
 
-def _words(text: str, tokens: Sequence[Token], begin: int, end: int) -> str | None:
-    return text[tokens[begin].start : tokens[end - 1].end] if begin < end else None
+def _words(sentence: _Sentence, begin: int, end: int) -> str | None:
+    return sentence.text[sentence.tokens[begin].start : sentence.tokens[end - 1].end] if begin < end else None
+
+
+def _length_ending_at(lexicon: Lexicon[bool], place: int, tokens: Sequence[Token]) -> int:
+    for begin in range(max(place - _LONGEST_FORM, 0), place):
+        form = lexicon.find(tokens, begin)
+        if form is not None and form[1] == place:
+            return place - begin
+    return 0
 
 
 @lru_cache
@@ -139,12 +219,20 @@ def _says(language: Language) -> _Says:
         verbs=_stances(tables["verbs"]),
         participles=_stances(tables["participles"]),
         sources=_stances(tables["sources"]),
+        origins=_stances(tables["origins"]),
         unnamed=_stances(tables["unnamed"]),
-        boundaries=frozenset(map(fold, tables["boundaries"])),
-        passed_over=frozenset(map(fold, tables["passed_over"])),
+        boundaries=_set(tables["boundaries"]),
+        prepositions=_set(tables["prepositions"]),
         relatives=frozenset(tuple(fold(form).split()) for form in tables["relatives"]),
-        speaker_behind=tables["speaker_behind"],
+        passed_over=Lexicon((form, True) for form in tables["passed_over"]),
+        nouns_after=_set(tables["nouns_after"]),
+        addressing=_set(tables["addressing"]),
+        speaker_behind=tables["order"] == "behind",
     )
+
+
+def _set(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, forms))
 
 
 def _stances(table: dict[str, list[str]]) -> Lexicon[Stance]:

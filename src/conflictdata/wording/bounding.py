@@ -18,6 +18,7 @@ from conflictdata.wording.policies import Action, Rule, WordingPolicy, policy_of
 
 __all__ = ["Amount", "bound"]
 
+_MULTIPLIERS = (Kind.TIMES, Kind.SCALE)
 _FINE = 9
 """The decimals that are enough to tell which of two written numbers is the greater."""
 
@@ -54,14 +55,16 @@ def bound(phrase: Phrase, figures: Mapping[int, str], spelling: Spelling, policy
         amount = _ruled(policy.rule("exact"), policy, amount, amount, place)
     for qualifier in reversed(phrase.qualifiers):
         rule = policy.rule(qualifier)
-        if rule.action is Action.NUMBER:
-            continue
-        amount = _ruled(rule, policy, amount, _WORDS[qualifier](amount, step, place), place)
+        if rule.action is Action.WIDEN and amount.unit:
+            amount = _widened(amount, rule.share)
+        elif rule.action is not Action.NUMBER:
+            amount = _ruled(rule, policy, amount, _WORDS[qualifier](amount, step, place), place)
     if phrase.also is not None:
         amount = _both(amount, bound(phrase.also, figures, spelling, policy), phrase.also.first.token)
     if phrase.best is not None:
         amount = _preferring(phrase, phrase.best, amount, figures, spelling, policy)
-    if (amount.low if amount.high is None else amount.high) > MAX_COUNT * 10**spelling.places:
+    greatest = amount.low if amount.high is None else amount.high
+    if greatest > MAX_COUNT and greatest > MAX_COUNT * 10**spelling.places:
         raise NotReadError(place, f"a count is at most {MAX_COUNT:,}")
     return amount
 
@@ -121,10 +124,9 @@ def _vague(part: Part, policy: WordingPolicy, times: int) -> Amount:
 
 def _shared_scale(first: Part, last: Part, figures: Mapping[int, str], spelling: Spelling) -> int:
     """What multiplies the first number of "10 to 12 thousand"; 1 where it stands for itself, as in "100 to 1 thousand"."""
-    multipliers = {Kind.TIMES, Kind.SCALE}
-    if not first.terms or not last.terms or any(term.kind in multipliers for term in first.terms):
+    if len(last.terms) < 2 or not first.terms or any(term.kind in _MULTIPLIERS for term in first.terms):
         return 1
-    plain = [term.kind in multipliers for term in last.terms]
+    plain = [term.kind in _MULTIPLIERS for term in last.terms]
     if plain[0] or not any(plain) or sorted(plain) != plain:
         return 1
     where = plain.index(True)
@@ -138,6 +140,8 @@ def _ruled(rule: Rule, policy: WordingPolicy, inside: Amount, words: Amount, pla
     match rule.action:
         case Action.WORDS:
             return words
+        case Action.WIDEN:
+            return inside if not inside.unit else _widened(inside, rule.share)
         case Action.NUMBER:
             return inside
         case Action.LOW:
@@ -152,20 +156,18 @@ def _ruled(rule: Rule, policy: WordingPolicy, inside: Amount, words: Amount, pla
             number = inside.low if inside.low == inside.high else inside.best
             allowed = number is not None and words.low <= number and (words.high is None or number <= words.high)
             return words._replace(best=number if allowed and inside.unit else None)
-        case Action.WIDEN:
-            return inside if not inside.unit else _widened(inside, rule.share)
         case Action.FIXED:
             return inside._replace(low=rule.low, high=rule.high, best=rule.best)
 
 
 def _widened(amount: Amount, share: float | None) -> Amount:
     """The amount, widened on both sides and rounded outward."""
-    below, above = _half(amount), _half(amount)
+    below = above = _half(amount)
     if share is not None:
         part = Fraction(str(share))
         below, above = ceil(amount.low * part), ceil((amount.high or 0) * part)
     high = None if amount.high is None else amount.high + above
-    return amount._replace(low=max(amount.low - below, 0), high=high)
+    return Amount(max(amount.low - below, 0), high, amount.best, amount.unit, amount.figures)
 
 
 def _half(amount: Amount) -> int:
@@ -181,15 +183,15 @@ def _both(amount: Amount, other: Amount, place: int) -> Amount:
 
 
 def _at_least(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001 - all have one signature
-    return amount._replace(high=None, best=None)
+    return Amount(amount.low, None, None, amount.unit, amount.figures)
 
 
 def _more_than(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
-    return amount._replace(low=amount.low + step, high=None, best=None)
+    return Amount(amount.low + step, None, None, amount.unit, amount.figures)
 
 
 def _up_to(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
-    return amount._replace(low=0, best=None)
+    return Amount(0, amount.high, None, amount.unit, amount.figures)
 
 
 def _fewer_than(amount: Amount, step: int, place: int) -> Amount:

@@ -17,6 +17,9 @@ __all__ = ["count_of", "read_count"]
 _LONGEST_KEPT = 120
 """Patterns longer than this, in characters, are not kept for the next phrase of the same pattern."""
 
+# Members of an enumeration are slow to get at in Python 3.11, and these are needed for each count.
+_STATED, _DOUBTED, _RANGE = CountStatus.STATED, CountQualifier.DOUBTED, CountQualifier.RANGE
+
 _STATUSES = {
     "none": CountStatus.NONE_REPORTED,
     "none_reported": CountStatus.NONE_REPORTED,
@@ -64,9 +67,7 @@ def read_count(text: str, lang: str = "en", policy: str | WordingPolicy = "verba
 @lru_cache(maxsize=8192)
 def _kept_phrase(language: Language, pattern: str) -> tuple[Phrase, tuple[int, ...]]:
     tokens = language.tokens(pattern)
-    return _whole_phrase(language, tokens), tuple(
-        place for place, token in enumerate(tokens) if token.text == FIGURES
-    )
+    return _whole_phrase(language, tokens), tuple(place for place, token in enumerate(tokens) if token.text == FIGURES)
 
 
 def _whole_phrase(language: Language, tokens: list[Token]) -> Phrase:
@@ -100,12 +101,12 @@ def count_of(
     """
     if phrase.status is not None:
         return _unnumbered(phrase.status, policy, wording, lang)
-    amount = bound(phrase, figures, Spelling(language.decimal, language.group), policy)
+    amount = bound(phrase, figures, _spelling(language), policy)
     qualifiers = _qualifiers(phrase)
-    doubted = CountQualifier.DOUBTED in qualifiers
+    doubted = _DOUBTED in qualifiers
     return ReportedCount(
         range=CountRange() if doubted else CountRange(low=amount.low, high=amount.high, best=amount.best),
-        status=CountStatus.UNKNOWN if doubted else CountStatus.STATED,
+        status=CountStatus.UNKNOWN if doubted else _STATED,
         wording=wording,
         language=lang,
         policy=policy.name,
@@ -114,13 +115,19 @@ def count_of(
     )
 
 
+@lru_cache
+def _spelling(language: Language) -> Spelling:
+    return Spelling(language.decimal, language.group)
+
+
 def _qualifiers(phrase: Phrase) -> tuple[CountQualifier, ...]:
-    qualifiers = phrase.qualifiers
-    if phrase.last is not None or phrase.margin is not None:
-        qualifiers = (*qualifiers, CountQualifier.RANGE)
-    for part in (phrase.first, phrase.last):
-        if part is not None and part.vague is not None:
-            qualifiers = (*qualifiers, part.vague.word)
+    qualifiers, first, last = phrase.qualifiers, phrase.first, phrase.last
+    if last is not None or phrase.margin is not None:
+        qualifiers = (*qualifiers, _RANGE)
+    if first.vague is not None:
+        qualifiers = (*qualifiers, first.vague.word)
+    if last is not None and last.vague is not None:
+        qualifiers = (*qualifiers, last.vague.word)
     return qualifiers if phrase.also is None else (*qualifiers, *_qualifiers(phrase.also))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from conflictdata.errors import ConflictDataError
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.values.windows import TimeWindow
-from conflictdata.wording._date_language import date_language
+from conflictdata.wording.dates.language import date_language
 from conflictdata.wording.dates import read_date
 from conflictdata.wording.lexicon import FIGURES, Token
 
@@ -19,7 +19,8 @@ _LONGEST = 10
 _SOME_DAY = date(2000, 1, 1)
 """Shows whether a phrase is a relative date at all."""
 
-_SIGNS = frozenset({FIGURES, ",", "-", ":", ".", "/"})
+_MARKS = frozenset(",-:./")
+_SIGNS = _MARKS | {FIGURES}
 
 
 class DateMention(NamedTuple):
@@ -27,6 +28,8 @@ class DateMention(NamedTuple):
 
     start: int
     end: int
+    places: tuple[int, int]
+    """Its first token in the sentence, and the one behind it."""
     when: UncertainDate | Period | TimeWindow | None
     """What it means; `None` where it needs the date of the text, which is not known."""
 
@@ -38,6 +41,7 @@ def dates_in(  # noqa: PLR0913 - a sentence with its setting
     published: str | date | UncertainDate | None,
     leading: Collection[str],
     also_words: Collection[str],
+    taken: Collection[int] = (),
 ) -> list[DateMention]:
     """The date phrases of a sentence, in order, each as long as it can be.
 
@@ -48,26 +52,31 @@ def dates_in(  # noqa: PLR0913 - a sentence with its setting
         published: The date of the text, where it is known.
         leading: Words that do not end a date phrase: "weeks *after*" needs to know after what.
         also_words: Words that are dates only where they are written with a capital, or beside other date words: may.
+        taken: Places of tokens that are no part of a date.
     """
     language = date_language(lang.partition("-")[0].lower())
     if language is None:
         return []
     found: list[DateMention] = []
     place = 0
+    known = language.vocabulary | _SIGNS
     while place < len(tokens):
+        if tokens[place].text in _MARKS:
+            place += 1
+            continue
         run = place
-        while run < min(len(tokens), place + _LONGEST) and (tokens[run].text in language.vocabulary or tokens[run].text in _SIGNS):
+        while run < min(len(tokens), place + _LONGEST) and run not in taken and tokens[run].text in known:
             run += 1
         for end in range(run, place, -1):
             last = tokens[end - 1]
-            if last.text in leading or last.text in _SIGNS - {FIGURES}:
+            if last.text in leading or last.text in _MARKS:
                 continue
             phrase = text[tokens[place].start : last.end]
             if end == place + 1 and (last.text == FIGURES or (last.text in also_words and phrase.islower())):
                 continue
-            mention = _read(phrase, tokens[place].start, last.end, lang, published)
-            if mention is not None:
-                found.append(mention)
+            read = _read(phrase, lang, published)
+            if read is not None:
+                found.append(DateMention(tokens[place].start, last.end, (place, end), read[0]))
                 place = end - 1
                 break
         place += 1
@@ -81,10 +90,11 @@ def nearest(dates: Sequence[DateMention], start: int, end: int) -> DateMention |
 
 
 def _read(
-    phrase: str, start: int, end: int, lang: str, published: str | date | UncertainDate | None
-) -> DateMention | None:
+    phrase: str, lang: str, published: str | date | UncertainDate | None
+) -> tuple[UncertainDate | Period | TimeWindow | None] | None:
+    """What a phrase means, which is `None` if it needs the date of the text; `None` itself if it is no date."""
     try:
-        return DateMention(start, end, read_date(phrase, relative_to=published, lang=lang))
+        return (read_date(phrase, relative_to=published, lang=lang),)
     except ConflictDataError:
         if published is not None:
             return None
@@ -92,4 +102,4 @@ def _read(
         read_date(phrase, relative_to=_SOME_DAY, lang=lang)
     except ConflictDataError:
         return None
-    return DateMention(start, end, None)
+    return (None,)

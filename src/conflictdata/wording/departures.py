@@ -45,13 +45,9 @@ def _phrases(key: str) -> Iterator[Phrase]:
         for times in _SCALES:
             yield Phrase(first=Part(vague=Vague(CountQualifier(key), 1, 0), times=times))
         return
+    qualifiers = () if key in {"exact", "range"} else (CountQualifier(key),)
     for number in _NUMBERS:
-        if key == "exact":
-            yield Phrase(first=_part(number))
-        elif key == CountQualifier.RANGE:
-            yield Phrase(first=_part(number), last=_part(2 * number))
-        else:
-            yield Phrase(qualifiers=(CountQualifier(key),), first=_part(number))
+        yield Phrase(qualifiers=qualifiers, first=_part(number), last=_part(2 * number) if key == "range" else None)
 
 
 def _part(number: int) -> Part:

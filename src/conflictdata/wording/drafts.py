@@ -29,7 +29,8 @@ from conflictdata.wording.counts import count_of
 from conflictdata.wording.dated import dates_in, nearest
 from conflictdata.wording.languages import Language, language_of
 from conflictdata.wording.lexicon import Token, fold
-from conflictdata.wording.meanings import DraftWords, draft_words, meanings, mentions
+from conflictdata.wording.draft_words import DraftWords, draft_words
+from conflictdata.wording.meanings import Meaning, Mention, meanings, mentions
 from conflictdata.wording.numerals import NotReadError
 from conflictdata.wording.phrases import Phrase
 from conflictdata.wording.policies import WordingPolicy, policy_of
@@ -204,19 +205,30 @@ def _drafts_of(  # noqa: PLR0913 - a sentence with its setting
     published: str | date | UncertainDate | None,
 ) -> Iterator[DraftClaim]:
     tokens = sentence.tokens
-    found = mentions(tokens, language)
+    found = mentions(text, tokens, language, words)
     if not found:
         return
-    who = attributions(text, tokens, language)
-    dates = dates_in(text, tokens, lang, published, words.open_dates, words.unsure_dates)
+    # Numbers that say what they count are no dates; those that do not may be: on 24 December 12 people were hurt.
+    counted = {place for mention in found if mention.phrase.things for place in range(mention.start, mention.end)}
+    dates = dates_in(text, tokens, lang, published, words.open_dates, words.unsure_dates, counted)
+    dated = {place for mention in dates for place in range(*mention.places)}
+    found = [
+        mention
+        for mention in found
+        if dated.isdisjoint(range(mention.start, mention.end)) and not _is_year(text, tokens, mention, words)
+    ]
+    counts = meanings(found, tokens, language, words)
+    claims = [(mention, meaning) for mention, meaning in zip(found, counts, strict=True) if meaning is not None]
+    taken = {place for mention, _ in claims for place in range(mention.start, mention.end)}
+    who = attributions(text, tokens, language, dated | taken)
     begin, end = sentence.span
-    for (start, phrase), meaning in zip(found, meanings(found, tokens, language, words), strict=True):
-        count = None if meaning is None else _count(text, phrase, tokens[start:], language, policy, lang)
-        if meaning is None or count is None or (meaning.is_strength and count.range.high in {0, 1}):
+    for (start, phrase), meaning in claims:
+        count = _count(text, phrase, tokens[start:], language, policy, lang)
+        if count is None or (meaning.is_strength and count.range.high in {0, 1}):
             continue
         says = governing(who, start)
         span = tokens[start].start, tokens[start + phrase.number_end - 1].end
-        dated = nearest(dates, *span)
+        date_phrase = nearest(dates, *span)
         yield DraftClaim(
             count=count,
             category=meaning.category,
@@ -226,14 +238,22 @@ def _drafts_of(  # noqa: PLR0913 - a sentence with its setting
             group=meaning.group,
             speaker=None if says is None else says.speaker,
             stance=Stance.ASSERTS if says is None else says.stance,
-            when=None if dated is None else dated.when,
-            when_wording=None if dated is None else text[dated.start : dated.end],
+            when=None if date_phrase is None else date_phrase.when,
+            when_wording=None if date_phrase is None else text[date_phrase.start : date_phrase.end],
             span=span,
             sentence=text[begin:end],
             sentence_span=(begin, end),
             paragraph=sentence.paragraph,
             reason=meaning.reason if says is None else f"{meaning.reason}; {says.words!r} attributes it",
         )
+
+
+def _is_year(text: str, tokens: Sequence[Token], mention: Mention, words: DraftWords) -> bool:
+    """Whether a number is a year although people stand behind it: in 2024 captured soldiers were exchanged."""
+    token = tokens[mention.start]
+    figures = text[token.start : token.end]
+    follows = mention.start > 0 and tokens[mention.start - 1].text in words.before_years
+    return follows and len(figures) == 4 and figures[:2] in {"19", "20"} and figures.isdecimal()
 
 
 def _count(

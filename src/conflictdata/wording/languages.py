@@ -6,24 +6,33 @@ turns its lists of forms into tables that find the longest form at a place in a 
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import frozen
 
 from conflictdata.errors import DataError, Problem
 from conflictdata.vocab.counting import CountQualifier
-from conflictdata.wording.lexicon import Lexicon, Token, Vocabulary, tokens_of
+from conflictdata.wording.lexicon import Lexicon, Token, Vocabulary, fold, tokens_of
 
 __all__ = ["Language", "NumberWord", "Thing", "language_of", "languages", "register_language"]
 
-_BASES = {"tens": 10, "dozens": 12, "scores": 20, "hundreds": 10**2, "thousands": 10**3}
-_BASES |= {"millions": 10**6, "billions": 10**9}
+T = TypeVar("T")
 
-_added: dict[str, Path] = {}
+_BASES = {
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 10**2,
+    "thousands": 10**3,
+    "millions": 10**6,
+    "billions": 10**9,
+}
+
+_added: dict[str, "Language"] = {}
 
 
 class NumberWord(NamedTuple):
@@ -129,9 +138,8 @@ def register_language(file: str | Path) -> str:
     Raises:
         DataError: If the file is no TOML, or a table or a value is missing or not understood.
     """
-    path = Path(file)
-    language = _build(path.read_bytes(), str(path))
-    _added[language.code] = path
+    language = _build(Path(file).read_bytes(), str(file))
+    _added[language.code] = language
     language_of.cache_clear()
     return language.code
 
@@ -143,19 +151,19 @@ def language_of(tag: str) -> Language:
     Raises:
         DataError: If there is no data file for it, with the code ``unknown-language``.
     """
-    code = tag.split("-")[0].lower()
+    code = tag.split("-", maxsplit=1)[0].lower()
     if code not in languages():
         message = f"there are no words for the language {tag!r}; languages are: {', '.join(languages())}"
         raise DataError((Problem("", "unknown-language", message),))
     if code != tag:
         return language_of(code)
     if code in _added:
-        return _build(_added[code].read_bytes(), str(_added[code]))
+        return _added[code]
     return _build((_folder() / f"{code}.toml").read_bytes(), f"{code}.toml")
 
 
 def _folder() -> Any:  # noqa: ANN401 - Traversable has lived in three modules
-    return files(__package__) / "data" / "languages"
+    return files("conflictdata.wording") / "data" / "languages"
 
 
 def _build(content: bytes, source: str) -> Language:
@@ -170,13 +178,13 @@ def _language(tables: Mapping[str, Any]) -> Language:
     numbers, ranges, things = tables["numbers"], tables["ranges"], tables["things"]
     qualifiers = {side: _coded(CountQualifier, tables[side]) for side in ("before", "after")}
     lexicons: dict[str, Lexicon[Any]] = {
-        "words": Lexicon(_pairs(numbers["words"], _number_word)),
+        "words": _once(_pairs(numbers["words"], _number_word)),
         "article": _plain(numbers["article"]),
         "add_half": _plain(numbers["add_half"]),
         "joiners": _plain(numbers["joiners"]),
-        "multipliers": Lexicon(_pairs(numbers["multipliers"], int)),
-        "scales": Lexicon(_pairs(numbers["scales"], int)),
-        "inverted": Lexicon(_pairs(numbers["inverted"], int)),
+        "multipliers": _once(_pairs(numbers["multipliers"], int)),
+        "scales": _once(_pairs(numbers["scales"], int)),
+        "inverted": _once(_pairs(numbers["inverted"], int)),
         "endings": _plain(numbers["endings"]),
         "one_forms": _plain(numbers["one_forms"]),
         "one_after": _plain(numbers["one_after"]),
@@ -191,20 +199,14 @@ def _language(tables: Mapping[str, Any]) -> Language:
         "best": _plain(ranges.get("best", [])),
         "before": qualifiers["before"],
         "after": qualifiers["after"],
-        "vague": Lexicon(_pairs(tables["vague"], _vague)),
-        "statuses": Lexicon(_pairs(tables["statuses"], str)),
+        "vague": _once(_pairs(tables["vague"], _vague)),
+        "statuses": _once(_pairs(tables["statuses"], str)),
         "of": _plain(things["of"]),
         "modifiers": _plain(things["modifiers"]),
         "links": _plain(things["links"]),
-        "things": Lexicon(
-            (form, Thing(kind, code))
-            for kind, table in things.items()
-            if isinstance(table, dict)
-            for code, forms in table.items()
-            for form in forms
-        ),
+        "things": _once(_things(things)),
     }
-    known = frozenset().union(*(lexicon.words() for lexicon in lexicons.values()))
+    known = frozenset(word for lexicon in lexicons.values() for word in lexicon.words())
     return Language(
         code=tables["code"],
         name=tables["name"],
@@ -223,12 +225,28 @@ def _plain(forms: list[str]) -> Lexicon[bool]:
     return Lexicon((form, True) for form in forms)
 
 
+def _things(tables: Mapping[str, Any]) -> list[tuple[str, Thing]]:
+    """The forms of all tables that say what is counted; the lists beside them are of other words."""
+    kinds = {kind: table for kind, table in tables.items() if not isinstance(table, list)}
+    return [(form, Thing(kind, code)) for kind, table in kinds.items() for code in table for form in table[code]]
+
+
+def _once(pairs: Sequence[tuple[str, T]]) -> Lexicon[T]:
+    """The table of forms that mean one thing each; in one table a form cannot mean two."""
+    lexicon = Lexicon(pairs)
+    for form, meaning in pairs:
+        found = lexicon.find(tokens_of(fold(form)), 0)
+        if found is None or found[0] != meaning:
+            raise ValueError(f"{form!r} is empty, or stands twice with two meanings")
+    return lexicon
+
+
 def _pairs(table: Mapping[str, list[str]], read: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - any meaning
     return [(form, read(key)) for key, forms in table.items() for form in forms]
 
 
 def _coded(codes: type[CountQualifier], table: Mapping[str, list[str]]) -> Lexicon[CountQualifier]:
-    return Lexicon(_pairs(table, codes))
+    return _once(_pairs(table, codes))
 
 
 def _number_word(key: str) -> NumberWord:

@@ -29,7 +29,7 @@ _FOLD = str.maketrans(_FOLDED)
 # Groups set apart by plain spaces are taken together; whether a number is well formed is asked when it is read. That
 # both kinds begin with the same digit lets the engine skip what is none.
 _FIGURES = re.compile(
-    r"([0-9](?:[0-9]{0,2}(?:[ ][0-9]{3})+(?![0-9])"
+    r"([0-9](?:[0-9]{0,2}(?:[ ][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
     r"|[0-9]*(?:[.,'\u00a0\u202f\u2009\u2007][0-9]+)*(?:e[0-9]{1,2}(?![^\W_]))?))"
 )
 _TOKEN = re.compile(r"\x00|[^\W\d_]+(?:'[^\W\d_]+)*|\S")

@@ -116,7 +116,7 @@ def _words_of(language: Language) -> _Words:
         signs = {sign: MeasureUnit(code) for code, signs in table.get("signs", {}).items() for sign in signs}
         words = {fold(word): MeasureUnit(code) for code, words in table.get("words", {}).items() for word in words}
         ambiguous = {fold(word): tuple(map(str, codes)) for word, codes in table.get("ambiguous", {}).items()}
-        minus = Lexicon((word, True) for word in table.get("minus", ()))
+        minus = Lexicon[bool]((word, True) for word in table.get("minus", ()))
     except (ValueError, TypeError, AttributeError) as error:
         raise DataError((Problem("", "bad-language-file", f"[measures]: {error}"),)) from error
     spellings = SPELLINGS.union((fold(sign) for sign in signs), words, ambiguous)
@@ -157,9 +157,7 @@ def _scan(words: _Words, text: str, folded: str) -> _Scanned:
     return _Scanned(kept, units, frozenset(negative))
 
 
-def _unit_end(
-    words: _Words, folded: str, tokens: Sequence[Token], start: int, *, after_number: bool
-) -> int | None:
+def _unit_end(words: _Words, folded: str, tokens: Sequence[Token], start: int, *, after_number: bool) -> int | None:
     """The place after the unit that begins at a token; `None` where none begins there, or the word means another thing.
 
     A unit stands behind a number, or in some languages before it: the "min" of "min 5 km" is no minute. The "m" of
@@ -207,7 +205,7 @@ def _unit(words: _Words, written: str) -> MeasureUnit:
 
 
 def _minus(words: _Words, tokens: Sequence[Token], start: int, kept: Sequence[Token]) -> int | None:
-    """The place of the number of which a minus sign, or a word for it, begins at a token; `None` where there is none."""
+    """The place of the number that has a minus, of which the sign or word begins at a token; `None` where none does."""
     word = words.minus.find(tokens, start)
     end = start + 1 if word is None else word[1]
     if end == len(tokens) or (kept and kept[-1].text in {FIGURES, _UNIT}):
@@ -231,15 +229,11 @@ def _is_number(language: Language, tokens: Sequence[Token], place: int) -> bool:
     return tokens[place].text == FIGURES or any(lexicon.find(tokens, place) is not None for lexicon in lexicons)
 
 
-def _measure(
-    language: Language, scanned: _Scanned, folded: str, policy: WordingPolicy
-) -> Measure | MeasureRange:
+def _measure(language: Language, scanned: _Scanned, folded: str, policy: WordingPolicy) -> Measure | MeasureRange:
     tokens = scanned.tokens
     phrase = parse_phrase(language, tokens)
     unit = _common_unit(phrase, scanned)
-    figures = {
-        place: folded[token.start : token.end] for place, token in enumerate(tokens) if token.text == FIGURES
-    }
+    figures = {place: folded[token.start : token.end] for place, token in enumerate(tokens) if token.text == FIGURES}
     # One more, for the half unit by which "about" widens.
     places = 1 + max([_WORD_DECIMALS, *map(_decimals, figures.values())])
     spelling = Spelling(language.decimal, language.group, places)
@@ -298,7 +292,7 @@ def _signed(
 ) -> Measure | MeasureRange:
     parts = (phrase.first,) if phrase.last is None else (phrase.first, phrase.last)
     is_plain = _is_bare(evolve(phrase, last=None)) and all(
-        term.kind in {Kind.FIGURES, Kind.WORD} for part in parts for term in part.terms
+        part.terms and all(term.kind in {Kind.FIGURES, Kind.WORD} for term in part.terms) for part in parts
     )
     if not is_plain or not negative <= {part.token for part in parts}:
         raise NotReadError(min(negative), "negative numbers are read as plain numbers and as the ends of a range")
@@ -309,5 +303,5 @@ def _signed(
 
 
 def _value(part: Part, negative: frozenset[int], figures: Mapping[int, str], spelling: Spelling) -> float:
-    value = work_out(part.terms, figures, spelling).value / 10**spelling.places
+    value: float = work_out(part.terms, figures, spelling).value / 10**spelling.places
     return -value if part.token in negative else value

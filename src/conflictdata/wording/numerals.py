@@ -16,6 +16,8 @@ from conflictdata.wording.lexicon import FIGURES, Token
 __all__ = ["Kind", "NotReadError", "Number", "Spelling", "Term", "Terms", "read_terms", "work_out"]
 
 _MOST_DIGITS = 24
+_TOO_GREAT = f"a count is at most {MAX_COUNT:,}"
+_LEADING_ZERO = "a number does not begin with 0"
 _GROUPS = re.compile(r"[0-9]{1,3}(?:([.,' \u00a0\u202f\u2009\u2007])[0-9]{3})(?:\1[0-9]{3})*")
 _DECIMALS = re.compile(r"([0-9]+)([.,])([0-9]+)")
 _GROUPS_AND_DECIMALS = re.compile(
@@ -66,13 +68,16 @@ Terms = tuple[Term, ...]
 
 
 class Number(NamedTuple):
-    """A number that was worked out."""
+    """A number that was worked out, or one of its terms."""
 
     value: int
+    """The number; for a term all its digits, those after the point among them."""
     unit: int
     """The place value of its last significant figure: 1,000 for 3,000, and 12 for two dozen."""
     figures: int
     """How many significant figures it is written with. Trailing zeros are none, but after a point they are."""
+    decimals: int = 0
+    """For a term: how many of its digits stand after the point."""
 
 
 class Spelling(NamedTuple):
@@ -125,12 +130,14 @@ def _word(
         return Term(Kind.TIMES, start, times[0]), times[1]
     if last is not None and (half := language.add_half.find(tokens, start)) is not None:
         return Term(Kind.ADD_HALF, start), half[1]
-    if last is None and (article := language.article.find(tokens, start)) is not None:
+    whole_form = language.words.find(tokens, start)
+    if last is None and whole_form is None and (article := language.article.find(tokens, start)) is not None:
         multiplied = language.scales.find(tokens, article[1]) or language.multipliers.find(tokens, article[1])
         return None if multiplied is None else (Term(Kind.WORD, start, 1), article[1])
     if last is None or last.kind is not Kind.FIGURES:
         word = language.words.find(tokens, start)
-        if word is not None and (last is None or not _is_complete(last)):
+        ends = last is not None and (_is_complete(last) or _is_behind(language, tokens, start))
+        if word is not None and not ends:
             return Term(Kind.WORD, start, word[0].mantissa, word[0].decimals, word[0].high), word[1]
     if last is not None and tokens[start].text == "-":
         return _after_hyphen(language, tokens, start, last)
@@ -140,6 +147,12 @@ def _word(
         if word is not None:
             return Term(Kind.WORD, start, word[0].mantissa, word[0].decimals, word[0].high), word[1]
     return None
+
+
+def _is_behind(language: Language, tokens: Sequence[Token], start: int) -> bool:
+    """Whether a word that qualifies a number stands there, longer than any number word: a Korean particle is "two"."""
+    qualifier, word = language.after.find(tokens, start), language.words.find(tokens, start)
+    return qualifier is not None and word is not None and qualifier[1] > word[1]
 
 
 def _is_complete(last: Term) -> bool:
@@ -176,49 +189,39 @@ def work_out(terms: Terms, figures: Mapping[int, str], spelling: Spelling, *, sc
     Raises:
         NotReadError: If the terms make no number.
     """
+    places, first = spelling.places, terms[0]
+    if len(terms) == 1 and not places and first.kind is Kind.FIGURES:
+        only = _read_figures(figures[first.token], first.token, spelling, multiplied=scaled_by > 1)
+        if not only.decimals:
+            return only if scaled_by == 1 else Number(only.value * scaled_by, only.unit * scaled_by, only.figures)
     multiplied = scaled_by > 1 or len(terms) > 1
-    sources: list[_Source] = []
+    sources: list[Number] = []
     for term in terms:
         if term.kind is Kind.FIGURES:
             sources.append(_read_figures(figures[term.token], term.token, spelling, multiplied=multiplied))
         elif term.kind is Kind.WORD:
             sources.append(_source(term.value, term.decimals))
-    places = spelling.places
-    if len(terms) == 1 and sources and not places:
-        only = sources[0]
-        if not only.decimals:
-            return Number(only.mantissa * scaled_by, only.unit * scaled_by, only.figures)
     # All values are held in units of the last decimal that any term has.
     decimals = max(places, 1, *(source.decimals for source in sources))
     one = 10**decimals
-    value = _add_up(terms, [source.mantissa * 10 ** (decimals - source.decimals) for source in sources], one) * scaled_by
+    value = _add_up(terms, [source.value * 10 ** (decimals - source.decimals) for source in sources], one) * scaled_by
     number, rest = divmod(value, 10 ** (decimals - places))
     if rest:
-        raise NotReadError(terms[0].token, "a count is a whole number")
+        raise NotReadError(first.token, "a count is a whole number")
     factor = scaled_by
     for term in terms:
         if term.kind is Kind.TIMES or term.kind is Kind.SCALE:
             factor *= term.value
     only = sources[0] if sources else _source(1, 0)
-    if len(sources) <= 1 and value == only.mantissa * factor * 10 ** (decimals - only.decimals):
+    if len(sources) <= 1 and value == only.value * factor * 10 ** (decimals - only.decimals):
         return Number(number, max(only.unit * factor * 10**places // 10**only.decimals, 1), only.figures)
     unit, significant = _trailing(number)
     return Number(number, unit, significant)
 
 
-class _Source(NamedTuple):
-    """One term that was written with digits, or could have been."""
-
-    mantissa: int
-    decimals: int
-    unit: int
-    """The place value of the last significant figure, in units of the last digit of the mantissa."""
-    figures: int
-
-
-def _source(mantissa: int, decimals: int) -> _Source:
+def _source(mantissa: int, decimals: int) -> Number:
     unit, figures = (1, len(str(mantissa))) if decimals else _trailing(mantissa)
-    return _Source(mantissa, decimals, unit, figures)
+    return Number(mantissa, unit, figures, decimals)
 
 
 def _trailing(number: int) -> tuple[int, int]:
@@ -263,36 +266,27 @@ def _add_up(terms: Terms, values: Sequence[int], one: int) -> int:
     return total + rest
 
 
-def _read_figures(text: str, token: int, spelling: Spelling, *, multiplied: bool) -> _Source:
+def _read_figures(text: str, token: int, spelling: Spelling, *, multiplied: bool) -> Number:
+    if text.isdigit():
+        return _whole(text, token)
+    may_have_decimals = multiplied or spelling.places > 0
+    groups = _GROUPS.fullmatch(text)
+    if groups is not None and not (may_have_decimals and _is_decimal(text, token, spelling)):
+        return _whole(text.replace(groups[1], ""), token)
     digits = text.translate(_NOT_DIGITS)
     if len(digits) > _MOST_DIGITS:
-        raise NotReadError(token, f"a count is at most {MAX_COUNT:,}")
-    if text.startswith("0") and len(text) > 1 and text[1].isdigit():
-        raise NotReadError(token, "a number does not begin with 0")
-    if text.isdigit():
-        return _Source(int(digits), 0, *_trailing(int(digits)))
+        raise NotReadError(token, _TOO_GREAT)
+    if text[0] == "0" and text[1].isdigit():
+        raise NotReadError(token, _LEADING_ZERO)
     decimal = _DECIMALS.fullmatch(text)
-    groups = _GROUPS.fullmatch(text)
-    may_have_decimals = multiplied or spelling.places > 0
-    if groups is not None and may_have_decimals and decimal is not None:
-        # Before a multiplier or a unit of measure, 1.500 may be one and a half.
-        if decimal[2] == spelling.decimal:
-            groups = None
-        elif decimal[2] not in spelling.group:
-            plain = digits.lstrip("0") or "0"
-            raise NotReadError(token, "the sign can stand before decimals or between groups", (plain, f"{float(decimal[1] + '.' + decimal[3])}"))
-    if groups is not None:
-        if text[0] == "0":
-            raise NotReadError(token, "a number does not begin with 0")
-        return _Source(int(digits), 0, *_trailing(int(digits)))
     if decimal is not None:
         if not may_have_decimals:
             raise NotReadError(token, "a count is a whole number")
         mantissa = int(digits)
-        return _Source(mantissa, len(decimal[3]), 1, len(str(mantissa)))
+        return Number(mantissa, 1, len(str(mantissa)), len(decimal[3]))
     both = _GROUPS_AND_DECIMALS.fullmatch(text) if may_have_decimals else None
     if both is not None and both[1] != both[2] == spelling.decimal:
-        return _Source(int(digits), len(both[3]), 1, len(digits))
+        return Number(int(digits), 1, len(digits), len(both[3]))
     exponent = _EXPONENT.fullmatch(text)
     if exponent is None:
         raise NotReadError(token, "its figures are not grouped as a number's are")
@@ -301,4 +295,24 @@ def _read_figures(text: str, token: int, spelling: Spelling, *, multiplied: bool
         raise NotReadError(token, f"a count is a whole number of at most {MAX_COUNT:,}")
     unit = 10 ** (power - len(after))
     mantissa = int(exponent[1] + after)
-    return _Source(mantissa * unit, 0, unit, len(str(mantissa)))
+    return Number(mantissa * unit, unit, len(str(mantissa)))
+
+
+def _whole(digits: str, token: int) -> Number:
+    if len(digits) > _MOST_DIGITS:
+        raise NotReadError(token, _TOO_GREAT)
+    if digits[0] == "0" and len(digits) > 1:
+        raise NotReadError(token, _LEADING_ZERO)
+    significant = len(digits.rstrip("0")) or 1
+    return Number(int(digits), 10 ** (len(digits) - significant), significant)
+
+
+def _is_decimal(text: str, token: int, spelling: Spelling) -> bool:
+    """Whether the sign of figures such as 1.500 stands before decimals, as it may before a multiplier or a unit."""
+    decimal = _DECIMALS.fullmatch(text)
+    if decimal is None or decimal[2] == spelling.decimal:
+        return decimal is not None
+    if decimal[2] in spelling.group:
+        return False
+    choices = (str(int(decimal[1] + decimal[3])), str(float(f"{decimal[1]}.{decimal[3]}")))
+    raise NotReadError(token, "the sign can stand before decimals or between groups", choices)

@@ -6,6 +6,7 @@ and never goes back, so that it takes time linear in the length of the phrase.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import evolve, frozen
@@ -13,7 +14,7 @@ from attrs import evolve, frozen
 from conflictdata.values.counts import MAX_COUNT
 from conflictdata.vocab.counting import CountQualifier as Q
 from conflictdata.wording.languages import Language, Thing, Vague
-from conflictdata.wording.lexicon import Token
+from conflictdata.wording.lexicon import FIGURES, Token
 from conflictdata.wording.numerals import Kind, NotReadError, Term, Terms, read_terms
 
 __all__ = ["Part", "Phrase", "parse_phrase", "parse_things"]
@@ -46,7 +47,7 @@ class Phrase:
     qualifiers: tuple[Q, ...] = ()
     """The words around the number, outermost first."""
 
-    first: Part = Part()
+    first: Part = Part()  # noqa: RUF009 - a named tuple cannot change
     """The number or vague word; for a range its lower end."""
 
     last: Part | None = None
@@ -81,11 +82,13 @@ def parse_phrase(language: Language, tokens: Sequence[Token], start: int = 0) ->
     if phrase is not None:
         return phrase
     phrase = _counted(language, tokens, start)
-    second = language.both.find(tokens, phrase.end)
-    if second is not None:
-        bound = language.before.find(tokens, second[1])
-        if bound is not None and _opposed(phrase.qualifiers, bound[0]):
-            also = _counted(language, tokens, second[1])
+    link = language.both.find(tokens, phrase.end)
+    second = phrase.end if link is None else link[1]
+    bound = language.before.find(tokens, second)
+    if bound is not None and _opposed(phrase.qualifiers, bound[0]):
+        also = _counted(language, tokens, second)
+        # "At least 12 killed and up to 40 injured" are two counts.
+        if not _differ(phrase.things, also.things):
             things = phrase.things or also.things
             phrase = evolve(phrase, also=also, things=things, number_end=also.number_end, end=also.end)
     preferring = language.best.find(tokens, phrase.end)
@@ -139,32 +142,31 @@ def _status(language: Language, tokens: Sequence[Token], start: int) -> Phrase |
         if longer is not None and longer[1] >= place:
             return None
     things, end = parse_things(language, tokens, place)
-    if table in _NEEDS_THING and not things:
+    if table == "reported" or (table in _NEEDS_THING and not things):
         return None
-    reported = language.statuses.find(tokens, end)
-    if reported is not None and reported[0] == "reported":
-        end = reported[1]
-        if table in {"none", "none_of"}:
-            table = "none_reported"
-    if table == "reported":
-        return None
-    return Phrase(status="none" if table == "none_of" else table, things=things, number_end=end, end=end)
+    return _no_number(language, tokens, table, things, end)
 
 
 def _status_behind(language: Language, tokens: Sequence[Token], start: int) -> Phrase | None:
     """Words for none, or for an unknown number, behind what is counted."""
-    things, place = _thing_before(language, tokens, start)
-    status = language.statuses.find(tokens, place) if things else None
+    things, behind = parse_things(language, tokens, start)
+    status = language.statuses.find(tokens, _linked(language, tokens, behind)) if things else None
     if status is None or status[0] in {"reported", "unquantified"} or parse_things(language, tokens, status[1])[0]:
         return None
-    table, end = status
+    return _no_number(language, tokens, status[0], things, status[1])
+
+
+def _no_number(language: Language, tokens: Sequence[Token], table: str, things: tuple[Thing, ...], end: int) -> Phrase:
+    reported = language.statuses.find(tokens, end)
+    if reported is not None and reported[0] == "reported":
+        end = reported[1]
+        table = "none_reported" if table in {"none", "none_of"} else table
     return Phrase(status="none" if table == "none_of" else table, things=things, number_end=end, end=end)
 
 
-def _thing_before(language: Language, tokens: Sequence[Token], start: int) -> tuple[tuple[Thing, ...], int]:
-    things, place = parse_things(language, tokens, start)
-    link = language.links.find(tokens, place) if things else None
-    return things, place if link is None else link[1]
+def _linked(language: Language, tokens: Sequence[Token], start: int) -> int:
+    link = language.links.find(tokens, start)
+    return start if link is None else link[1]
 
 
 def _counted(language: Language, tokens: Sequence[Token], start: int) -> Phrase:
@@ -175,16 +177,17 @@ def _counted(language: Language, tokens: Sequence[Token], start: int) -> Phrase:
 
 def _noun_first(language: Language, tokens: Sequence[Token], start: int, outer: tuple[Q, ...]) -> Phrase | None:
     """What is counted, and then the number."""
-    things, place = _thing_before(language, tokens, start)
-    inner, number = _qualifiers(language, tokens, place)
-    if not things or not _begins(language, tokens, number):
+    things, behind = parse_things(language, tokens, start)
+    inner, number = _qualifiers(language, tokens, _linked(language, tokens, behind))
+    opening = language.between.find(tokens, number) or language.from_.find(tokens, number)
+    first = number if opening is None else opening[1]
+    if not things or _begins(language, tokens, start) or not _begins(language, tokens, first):
         return None
-    if language.noun_before_number_is_about and not inner and place == parse_things(language, tokens, start)[1]:
-        # "Men twenty" is about twenty, "killed twenty" is twenty, and "children twenty" may be either.
-        if things[-1].kind != "categories":
-            if things[-1].code:
-                return None
-            inner = (Q.ABOUT,)
+    if language.noun_before_number_is_about and number == behind and things[-1].kind != "categories":
+        # "Killed twenty" is twenty and "men twenty" is about twenty, but "children twenty" may be either.
+        if things[-1].code:
+            return None
+        inner = (Q.ABOUT,)
     phrase = _core(language, tokens, number, _checked((*outer, *inner), start))
     return evolve(phrase, things=(*things, *phrase.things))
 
@@ -196,37 +199,41 @@ def _scale_first(language: Language, tokens: Sequence[Token], start: int, outer:
         return None
     phrase = _core(language, tokens, scale[1], (*outer, Q.ABOUT))
     parts = [part for part in (phrase.first, phrase.last) if part is not None]
-    if any(term.kind not in {Kind.FIGURES, Kind.WORD} for part in parts for term in part.terms):
+    if any(part.vague or {term.kind for term in part.terms} - {Kind.FIGURES, Kind.WORD} for part in parts):
         return None
     first, *last = (part._replace(terms=(*part.terms, Term(Kind.SCALE, start, scale[0]))) for part in parts)
     return evolve(phrase, first=first, last=last[0] if last else None)
 
 
 def _qualifiers(language: Language, tokens: Sequence[Token], start: int) -> tuple[tuple[Q, ...], int]:
-    found: list[Q] = []
+    qualifiers: list[Q] = []
     place = start
-    while (qualifier := language.before.find(tokens, place)) is not None:
-        vague = language.vague.find(tokens, place)
-        if vague is not None and vague[1] > qualifier[1]:
+    while len(qualifiers) <= _MOST_QUALIFIERS and (qualifier := language.before.find(tokens, place)) is not None:
+        inside = (lexicon.find(tokens, place) for lexicon in (language.vague, language.between, language.from_))
+        if any(found is not None and found[1] > qualifier[1] for found in inside):
             break
-        found.append(qualifier[0])
+        qualifiers.append(qualifier[0])
         place = qualifier[1]
-    return _checked(tuple(found), start), place
+    return _checked(tuple(qualifiers), start), place
 
 
 def _checked(qualifiers: tuple[Q, ...], start: int) -> tuple[Q, ...]:
+    """The qualifiers, with what is said twice in a row ("about 50 or so") taken once."""
     if len(qualifiers) > _MOST_QUALIFIERS:
         raise NotReadError(start, f"more than {_MOST_QUALIFIERS} qualifying words stand together")
-    for outer, inner in zip(qualifiers, qualifiers[1:], strict=False):
+    for outer, inner in pairwise(qualifiers):
         if (outer in _LOWER and inner in _UPPER) or (outer in _UPPER and inner in _LOWER):
             raise NotReadError(start, "a lower and an upper bound on one number contradict each other")
-    return qualifiers
+    return tuple(kind for place, kind in enumerate(qualifiers) if not place or kind is not qualifiers[place - 1])
 
 
 def _core(language: Language, tokens: Sequence[Token], start: int, outer: tuple[Q, ...]) -> Phrase:
     between = language.between.find(tokens, start)
     opening = between or language.from_.find(tokens, start)
     place = start if opening is None else opening[1]
+    inside, number = _qualifiers(language, tokens, place)
+    if opening is not None and inside == (Q.ABOUT,):  # between about 20 and 30
+        outer, place = (*outer, Q.ABOUT), number
     first, place = _part(language, tokens, place, joiners=between is None)
     phrase = Phrase(qualifiers=outer, first=first, end=place)
     if first.terms and any(term.high is not None for term in first.terms):
@@ -239,12 +246,20 @@ def _core(language: Language, tokens: Sequence[Token], start: int, outer: tuple[
         return _behind(language, tokens, evolve(phrase, margin=part, things=things, end=place))
     link = language.and_.find(tokens, behind) if between else None
     link = link or language.to.find(tokens, behind) or (language.or_.find(tokens, behind) if opening is None else None)
+    if opening is None and not _LOWER.isdisjoint(outer) and _bounds_above(language, tokens, behind):
+        link = None  # at least 10 up to 20: a second bound, and not the end of a range
     if link is not None and _begins(language, tokens, link[1]):
-        last, place = _part(language, tokens, link[1])
-        return _behind(language, tokens, evolve(phrase, last=last, things=things, end=place))
+        last, end = _part(language, tokens, link[1])
+        if not _differ(things, parse_things(language, tokens, end)[0]):
+            return _behind(language, tokens, evolve(phrase, last=last, things=things, end=end))
     if opening is not None:
         raise NotReadError(min(behind, len(tokens) - 1), "the second number of the range is missing")
     return _behind(language, tokens, phrase)
+
+
+def _bounds_above(language: Language, tokens: Sequence[Token], start: int) -> bool:
+    bound = language.before.find(tokens, start)
+    return bound is not None and bound[0] in _UPPER
 
 
 def _begins(language: Language, tokens: Sequence[Token], start: int) -> bool:
@@ -290,7 +305,7 @@ def _times(language: Language, tokens: Sequence[Token], start: int) -> tuple[int
 
 
 def _behind(language: Language, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """The phrase with the words behind its number: qualifying ones, then what is counted, then qualifying ones again."""
+    """The phrase with the words behind its number: qualifying ones, what is counted, and qualifying ones again."""
     start = _closed(language, tokens, phrase, phrase.end)
     inner, number_end = _after(language, tokens, start)
     if inner:
@@ -299,11 +314,14 @@ def _behind(language: Language, tokens: Sequence[Token], phrase: Phrase) -> Phra
     more, end = _after(language, tokens, _closed(language, tokens, phrase, behind))
     if phrase.first.article:
         number_end = parse_things(language, tokens, number_end, first_only=True)[1]
+    if more:
+        number_end = end
+    further, end = parse_things(language, tokens, end)
     return evolve(
         phrase,
         qualifiers=_checked((*phrase.qualifiers, *reversed((*inner, *more))), phrase.end - 1),
-        things=things or phrase.things,
-        number_end=end if more else number_end,
+        things=(*things, *further) or phrase.things,
+        number_end=number_end,
         end=end,
     )
 
@@ -327,6 +345,18 @@ def _after(language: Language, tokens: Sequence[Token], start: int) -> tuple[tup
     found: list[Q] = []
     place = start
     while (qualifier := language.after.find(tokens, place)) is not None:
+        behind = qualifier[1]
+        if behind < len(tokens) and (tokens[behind].text == FIGURES or language.words.find(tokens, behind)):
+            break  # it belongs to the next number: 5 killed, plus 20 wounded
+        joined = language.and_.find(tokens, place)
+        before = None if joined is None else language.before.find(tokens, joined[1])
+        if before is not None and before[1] > behind:
+            break  # so does this: 20 killed and more than 50 wounded
         found.append(qualifier[0])
-        place = qualifier[1]
+        place = behind
     return tuple(found), place
+
+
+def _differ(things: tuple[Thing, ...], others: tuple[Thing, ...]) -> bool:
+    """Whether both are given, and count different things: 20 killed - 30 wounded is no range."""
+    return bool(things and others and things != others)

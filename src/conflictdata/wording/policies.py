@@ -221,5 +221,5 @@ def _read(content: bytes, source: str) -> WordingPolicy:
         stated = tomllib.loads(content.decode())
         rules = {key: Rule.of(rule) for key, rule in stated.pop("rules", {}).items()}
         return WordingPolicy(rules=rules, **stated)
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         raise DataError((Problem("", "bad-policy-file", str(error)),), source) from error

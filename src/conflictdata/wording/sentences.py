@@ -32,8 +32,8 @@ class Sentence:
 def sentences(text: str, language: Language, abbreviations: Collection[str]) -> Iterator[Sentence]:
     """The sentences of a text, in order.
 
-    A full stop ends a sentence if white space and no lower-case letter follow it, and the word before it is neither one
-    of ``abbreviations`` nor a single letter.
+    A sign at the end of a sentence ends one if white space and no lower-case letter follow it. A full stop does so only
+    if the word before it is neither one of ``abbreviations`` nor a single letter.
     """
     paragraph = 0
     offset = 0
@@ -62,9 +62,7 @@ def _ends(text: str, tokens: Sequence[Token], place: int, abbreviations: Collect
         after += 1
     if after < len(text) and not text[after].isspace():
         return False
-    if tokens[place].text != ".":
-        return True
-    if place and tokens[place - 1].end == tokens[place].start:
+    if tokens[place].text == "." and place and tokens[place - 1].end == tokens[place].start:
         word = tokens[place - 1].text
         if word in abbreviations or (len(word) == 1 and word.isalpha()):
             return False

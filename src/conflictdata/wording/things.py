@@ -29,7 +29,7 @@ def group_of(things: Sequence[Thing]) -> PersonGroup:
     roles: set[PersonRole] = set()
     nationality = None
     for thing in things:
-        if thing.kind == "nationalities":
+        if thing.kind in {"nationalities", "peoples"}:
             nationality = thing.code
         elif thing.kind == "groups" and thing.code:
             for attribute in thing.code.split(","):

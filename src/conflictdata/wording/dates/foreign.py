@@ -5,20 +5,27 @@ depend on how it fills gaps: a day, a month or a year that it reads alike on any
 the date of the text, single days and months.
 """
 
+import re
 import unicodedata
 import warnings
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from importlib import import_module
 from typing import Any, NoReturn
 
 from conflictdata.errors import MissingExtraError, WordingError
-from conflictdata.wording._date_calendar import Element, day, month, year
-from conflictdata.wording._date_shifts import near
+from conflictdata.wording.dates.calendar import Element, day, month, year
+from conflictdata.wording.dates.shifts import near
 
 __all__ = ["read_foreign"]
 
 _MOST_DAYS = 62
 _EITHER_ORDER = "day and month could stand in either order; say which with order="
+_NOT_READ = "dateparser reads no day, month or year in it for the language {!r}"
+_NUMBER = re.compile("[0-9]+")
+_YEARS = range(1600, 2200)
+"""Years outside are those of other calendars: the Thai year 2567 is 2024."""
+
 _SOME_DAYS = (date(1996, 2, 3), date(2013, 10, 20))
 _UNITS: dict[str, Callable[[date], Element]] = {
     "day": day,
@@ -45,31 +52,37 @@ def read_foreign(text: str, lang: str, order: str | None, days: list[date]) -> t
     anywhere = {_parsed(figures, lang, each, when) for each in orders for when in _SOME_DAYS}
     first = _parsed(figures, lang, orders[0], days[0] if days else _SOME_DAYS[0])
     if first is None:
-        _refuse(text, f"dateparser reads no date in it for the language {lang!r}")
-    if len(anywhere) == 1:
-        if f"{first.first}"[:4] not in figures:
-            _refuse(text, "it does not say the year in four figures")
+        _refuse(text, _NOT_READ.format(lang))
+    if anywhere == {first}:
+        if f"{first.first}"[:4] not in figures or first.first is None or first.first.year not in _YEARS:
+            _refuse(text, "it does not say the year of the Gregorian calendar in four figures")
         return (first,)
     readings = dict.fromkeys(_parsed(figures, lang, each, days[0] if days else _SOME_DAYS[0]) for each in orders)
     if len(readings) > 1:
         _refuse(text, _EITHER_ORDER, tuple(each.text for each in readings if each is not None))
     if not days or len(days) > _MOST_DAYS:
         _refuse(text, f"it is relative to the date of the text: give relative_to, known within {_MOST_DAYS} days")
-    return tuple(dict.fromkeys(_relative(text, figures, lang, orders[0], when) for when in days))
+    if len(_NUMBER.findall(figures)) > 1:
+        _refuse(text, "one of its figures may be a year of two digits, which does not say which century")
+    found = [each for when in days for each in _relative(text, figures, lang, orders[0], when)]
+    return tuple(dict.fromkeys(found))
 
 
-def _relative(text: str, figures: str, lang: str, order: str, today: date) -> Element:
+def _relative(text: str, figures: str, lang: str, order: str, today: date) -> tuple[Element, ...]:
     """Return the day, or the month with a name, that a phrase means relative to a day."""
     found = _parsed(figures, lang, order, today)
-    earlier = _parsed(figures, lang, order, today - timedelta(days=45))
-    if found is None or earlier is None or found.first is None or earlier.first is None:
-        _refuse(text, f"dateparser reads no date in it for the language {lang!r}")
+    if found is None or found.first is None:
+        _refuse(text, _NOT_READ.format(lang))
     if found.first == found.last:
-        return found
+        week = timedelta(days=7)
+        moves = found.first == today - week and _parsed(figures, lang, order, today + week) == day(today)
+        # It reads a weekday on that very day as the one a week ago; whoever writes it may mean today.
+        return (found, day(today)) if moves else (found,)
     latest = [each for each in near("month", found.text[5:], today) if each.first and each.first <= today][-1:]
-    if found not in latest or earlier.first.month != found.first.month:
+    earlier = _parsed(figures, lang, order, today - timedelta(days=45))
+    if found not in latest or earlier is None or earlier.text[5:] != found.text[5:]:
         _refuse(text, "a distance in weeks, months or years is read only in languages with date words of their own")
-    return found
+    return (found,)
 
 
 def _parsed(text: str, lang: str, order: str, today: date) -> Element | None:
@@ -98,10 +111,10 @@ def _parsed(text: str, lang: str, order: str, today: date) -> Element | None:
 
 def _parser() -> Any:  # noqa: ANN401 - dateparser has no types
     try:
-        from dateparser.date import DateDataParser  # noqa: PLC0415 - only those who need it pay for its import
+        # Only those who need it pay for its import.
+        return import_module("dateparser.date").DateDataParser
     except ImportError as error:
         raise MissingExtraError("dateparser", "dates") from error
-    return DateDataParser
 
 
 def _refuse(text: str, reason: str, choices: tuple[str, ...] = ()) -> NoReturn:

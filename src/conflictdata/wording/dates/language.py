@@ -25,7 +25,16 @@ __all__ = ["NO_WORDS", "DateLanguage", "Holiday", "Sequence", "Token", "build", 
 Sequence = tuple[tuple[str, ...], ...]
 """What stands after each other: each element is one of several words, or a slot with a brace in front."""
 
-_BASE = {"iso": ["{iso}"], "numeric": ["{numeric}"], "range": ["{date} - {date2}"],}
+_BASE = {
+    "iso": ["{iso}"],
+    "numeric": ["{numeric}"],
+    "anchor": ["{anchor}"],
+    "range": ["{date} - {date2}"],
+    "time": ["{clock}"],
+    "moment": ["{date} t {time}"],
+    "moments": ["{moment} - {moment2}"],
+    "at": ["{moment}"],
+}
 """What is the same in all languages."""
 
 _TOKEN = re.compile(
@@ -80,7 +89,7 @@ class DateLanguage(NamedTuple):
 @cache
 def date_language(code: str) -> DateLanguage | None:
     """Return the date words of a language; `None` if it has no file, or no dates in it."""
-    path = files(__package__) / "data" / "languages" / f"{code}.dates.toml"
+    path = files("conflictdata.wording") / "data" / "languages" / f"{code}.dates.toml"
     return build(code, tomllib.loads(path.read_text("utf-8"))) if path.is_file() else None
 
 
@@ -90,7 +99,7 @@ def build(code: str, tables: Mapping[str, Any]) -> DateLanguage | None:
     if dates is None:
         return None
     words = {name: _forms(table) for name, table in dates["words"].items()}
-    holidays = {}
+    holidays: dict[str, tuple[Holiday, ...]] = {}
     for table in dates["holidays"].values():
         days = tuple(Holiday(int(key[:2]), int(key[3:]), since) for key, since in table["days"].items())
         holidays |= dict.fromkeys(map(folded, table["forms"]), days)

@@ -179,17 +179,18 @@ def part(whole: Element, name: str) -> Element | None:
     index = ("early", "mid", "late").index(name)
     days = (last - first).days + 1
     if days == 7 and first.weekday() == 0:
-        start, end = ((0, 2), (1, 3), (3, 6))[index]
-        return window(first + timedelta(days=start), first + timedelta(days=end))
+        return window(*(first + timedelta(days=number) for number in ((0, 2), (1, 3), (3, 6))[index]))
     if 28 <= days <= 31 and first.day == 1:
-        return window(first.replace(day=(1, 11, 21)[index]), (first.replace(day=10), first.replace(day=20), last)[index])
+        return window(
+            first.replace(day=(1, 11, 21)[index]), (first.replace(day=10), first.replace(day=20), last)[index]
+        )
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if first.day != 1 or whole.is_window or months % 3:
         return None
     if months == 120:
         years = ((0, 3), (3, 6), (6, 9))[index]
-        start, end = (first.year + number for number in years)
-        return Element(f"{start:04}..{end:04}", date(start, 1, 1), date(end, 12, 31))
+        one, other = (first.year + number for number in years)
+        return Element(f"{one:04}..{other:04}", date(one, 1, 1), date(other, 12, 31))
     size = months // 3
     start, end = month_on(first, index * size), month_on(first, (index + 1) * size) - timedelta(days=1)
     return _months(start, end)
@@ -207,19 +208,13 @@ def section(whole: Element, name: str) -> Element | None:
     The weeks of a month are counted from its first day, and the last week is its last seven days.
     """
     first, last = whole.first, whole.last
-    if first is None or last is None or whole.is_window:
-        return None
     kind, _, number = name.partition("-")
-    if len(whole.text) == 4 and whole.text.isdecimal() and kind in {"half", "quarter"}:
+    if len(whole.text) == 4 and whole.text.isdecimal() and kind != "week":
         return element(f"{whole.text}-{(39 if kind == 'half' else 32) + int(number)}")
-    if len(whole.text) != 7 or last.day < 28 or first.month != last.month:
+    if kind == "quarter" or first is None or last is None or whole.text != first.isoformat()[:7]:
         return None
     if kind == "half":
-        middle = first.replace(day=15)
-        return window(first, middle) if number == "1" else window(middle + timedelta(days=1), last)
-    if kind != "week":
-        return None
+        return window(*((first, first.replace(day=15)) if number == "1" else (first.replace(day=16), last)))
     if number == "last":
         return window(last - timedelta(days=6), last)
-    start = first + timedelta(days=7 * (int(number) - 1))
-    return window(start, start + timedelta(days=6))
+    return window(first.replace(day=7 * int(number) - 6), first.replace(day=7 * int(number)))

@@ -2,23 +2,70 @@
 
 from attrs import frozen
 
-from conflictdata.wording._date_language import DateLanguage, Sequence, Token
+from conflictdata.wording.dates.language import DateLanguage, Sequence, Token
 
 __all__ = ["DATES", "EXTENTS", "WINDOWS", "Grammar", "Node"]
 
 # In the order in which they are tried: the first that fits is taken.
-DATES = tuple(
-    "iso numeric calendar holiday anchor offset either either_days season decade section shifted inside earlier part "
-    "week_of ago later before_by after_by between_days between about maybe by before after".split()
+DATES = (
+    "iso",
+    "numeric",
+    "calendar",
+    "holiday",
+    "anchor",
+    "offset",
+    "either",
+    "either_days",
+    "season",
+    "decade",
+    "section",
+    "shifted",
+    "inside",
+    "earlier",
+    "part",
+    "week_of",
+    "ago",
+    "later",
+    "before_by",
+    "after_by",
+    "between_days",
+    "between",
+    "about",
+    "maybe",
+    "by",
+    "before",
+    "after",
 )
 EXTENTS = ("days", "range", "recent", "since", "until")
-WINDOWS = tuple(
-    "night_now night_next night_days night_into night_from night_on edge daypart moments between_moments by_moment "
-    "since_moment after_moment at".split()
+WINDOWS = (
+    "night_now",
+    "night_next",
+    "night_days",
+    "night_into",
+    "night_from",
+    "night_on",
+    "edge",
+    "daypart",
+    "moments",
+    "between_moments",
+    "by_moment",
+    "since_moment",
+    "after_moment",
+    "at",
 )
 
 _KINDS = {"date": DATES, "moment": ("moment",), "time": ("time",)}
-_SPANS = {"day", "hour", "minute", "year", "short_year", "ordinal", "number", "iso", "numeric", "clock"}
+# How many figures a number in a slot can have.
+_SIZES = {
+    "day": (1, 2),
+    "hour": (1, 2),
+    "minute": (1, 2),
+    "year": (4,),
+    "short_year": (2,),
+    "number": (1, 2, 3, 4),
+}
+_ORDINALS = {"day", "ordinal"}
+_FIGURES = {*_SIZES, *_ORDINALS, "clock", "iso", "numeric", "pair"}
 
 
 @frozen
@@ -126,22 +173,22 @@ class Grammar:
         if name == "anchor" and words in self._anchors:
             return Node(name, start, end, word=words)
         meaning = self._language.words.get(name, {}).get(words)
-        if meaning is None and name in _SPANS:
+        if meaning is None and name in _FIGURES:
             meaning = self._figures(name, start, end)
         return None if meaning is None else Node(name, start, end, word=meaning)
 
     def _figures(self, name: str, start: int, end: int) -> str | None:
         """Return figures as they stand, if they can be what the slot is for."""
         word = self._words[start]
-        if end - start == 2 and name in {"day", "ordinal"}:
-            is_ordinal = self._words[end - 1] in self._language.words.get("ordinal_ending", {})
+        if end - start > 1:
+            ending = " ".join(self._words[start + 1 : end])
+            is_ordinal = name in _ORDINALS and ending in self._language.words.get("ordinal_ending", {})
             return word if is_ordinal and word.isdecimal() and len(word) <= 2 else None
-        if end - start != 1:
-            return None
-        if name in {"clock", "iso", "numeric"}:
-            return word if name == _kind_of_figures(word) else None
-        sizes = {"year": (4,), "short_year": (2,), "day": (1, 2), "hour": (1, 2), "minute": (1, 2), "number": (1, 2, 3, 4)}
-        return word if word.isdecimal() and len(word) in sizes.get(name, ()) else None
+        if name == "pair":
+            return word if _kind_of_figures(word) == "numeric" and word.count("/") == 1 else None
+        if name in _SIZES:
+            return word if word.isdecimal() and len(word) in _SIZES[name] else None
+        return word if name == _kind_of_figures(word) else None
 
 
 def _kind_of_figures(word: str) -> str:

@@ -6,10 +6,10 @@ No source defines the hours of a night or a morning. Those here are wide, so tha
 from datetime import date, timedelta
 
 from conflictdata.vocab.times import WindowMeaning
-from conflictdata.wording._date_calendar import Element, day
-from conflictdata.wording._date_context import Clock, Context
-from conflictdata.wording._date_grammar import Node
-from conflictdata.wording._date_meaning import dates_of, pair_of
+from conflictdata.wording.dates.calendar import Element, day
+from conflictdata.wording.dates.context import Clock, Context
+from conflictdata.wording.dates.grammar import Node
+from conflictdata.wording.dates.meaning import dates_of, pair_of
 
 __all__ = ["clock_of"]
 
@@ -83,7 +83,7 @@ def _from_to(node: Node, context: Context) -> Clock:
 
 def _days(node: Node, context: Context) -> tuple[date, date]:
     """Return the first and the last day that a phrase can refer to: the day of the text if it names none."""
-    if node.slot("date2") or node.slot("day2"):
+    if node.rule == "night_days":
         one, other = pair_of(node, context)
         return _whole_days(node, context, (*one, *other))
     named = node.slot("date")

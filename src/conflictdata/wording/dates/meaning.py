@@ -9,18 +9,19 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from conflictdata.errors import InvariantError
-from conflictdata.wording import _date_calendar as calendar
-from conflictdata.wording._date_calendar import Element
-from conflictdata.wording._date_context import Context, Extent
-from conflictdata.wording._date_figures import read_figures
-from conflictdata.wording._date_grammar import Node
-from conflictdata.wording._date_shifts import holidays_near, named, near, unit_shifted
+from conflictdata.wording.dates import calendar
+from conflictdata.wording.dates.calendar import Element
+from conflictdata.wording.dates.context import Context, Extent
+from conflictdata.wording.dates.figures import read_figures
+from conflictdata.wording.dates.grammar import Node
+from conflictdata.wording.dates.shifts import holidays_near, named, near, unit_shifted
 
 __all__ = ["dates_of", "extent_of", "pair_of"]
 
 Elements = tuple[Element, ...]
 
 _NEEDS_YEAR = "it does not say which year: write the year, or give relative_to"
+_NONE_NEAR = "there is no such date near the date of the text"
 _TWO_DIGITS = "a year of two digits does not say which century"
 
 
@@ -41,7 +42,9 @@ def extent_of(node: Node, context: Context) -> Extent:
         if count is None:
             context.refuse(node, "it does not say how many")
         days = -(-count // 24) if unit == "hour" else 0
-        return Extent((calendar.day(calendar.shifted(today, -count, unit) - timedelta(days=days)),), _today(context, node))
+        return Extent(
+            (calendar.day(calendar.shifted(today, -count, unit) - timedelta(days=days)),), _today(context, node)
+        )
     start, end = pair_of(node, context)
     first, last = calendar.hull(start).first, calendar.hull(end).last
     if first is not None and last is not None and last < first:
@@ -66,10 +69,15 @@ def pair_of(node: Node, context: Context) -> tuple[Elements, Elements]:
 def _two_days(node: Node, context: Context) -> tuple[Node, Node]:
     """Return both days of "24-25 December 2024"."""
     shared = tuple((name, each) for name, each in node.slots if name in {"month", "year"})
-    one, other = node.need("day"), node.need("day2")
+    pair = node.slot("pair")
+    if pair is not None:
+        one, other = (Node("day", node.start, node.end, word=word) for word in pair.word.split("/"))
+    else:
+        one, other = node.need("day"), node.need("day2")
     if int(one.word) >= int(other.word):
         context.refuse(node, "the second day is not after the first")
-    return tuple[Node, Node](Node("calendar", node.start, node.end, (("day", day), *shared)) for day in (one, other))
+    left, right = (Node("calendar", node.start, node.end, (("day", day), *shared)) for day in (one, other))
+    return left, right
 
 
 def _bounded(node: Node, context: Context) -> Elements:
@@ -113,8 +121,10 @@ def _calendar(node: Node, context: Context) -> Elements:
     else:
         _element(node, context, f"XXXX-{name}")
         found = _without_year(node, context, name)
-    if "weekday" in word and (found.first is None or found.first.weekday() != int(word["weekday"])):
-        context.refuse(node, f"the weekday cannot be checked, or is not that of {found.text}")
+    if "weekday" in word and found.first is None:
+        context.refuse(node, _NEEDS_YEAR)
+    if "weekday" in word and found.first is not None and found.first.weekday() != int(word["weekday"]):
+        context.refuse(node, f"{found.text} is another day of the week")
     return (found,)
 
 
@@ -136,7 +146,9 @@ def _nearest(node: Node, context: Context, kind: str, name: str) -> Element:
     """Return the latest of a name that is not after the limit, or the first not before the floor."""
     around = context.floor or context.limit
     if around is None:
-        context.refuse(node, _NEEDS_YEAR if kind == "season" else "it is relative to the date of the text: give relative_to")
+        context.refuse(
+            node, _NEEDS_YEAR if kind == "season" else "it is relative to the date of the text: give relative_to"
+        )
     return _pick(node, context, near(kind, name, around))
 
 
@@ -147,7 +159,7 @@ def _pick(node: Node, context: Context, candidates: list[Element]) -> Element:
     else:
         fitting = [each for each in candidates if limit and each.first is not None and each.first <= limit][-1:]
     if not fitting:
-        context.refuse(node, "no such date is near the date of the text")
+        context.refuse(node, _NONE_NEAR)
     return fitting[0]
 
 
@@ -167,12 +179,20 @@ def _holiday(node: Node, context: Context) -> Elements:
     days = context.language.holidays[node.need("holiday").word]
     year = node.slot("year")
     if year is not None:
-        in_year = (f"{year.word}-{day.month:02}-{day.day:02}" for day in days if int(year.word) >= day.since)
+        in_year = [f"{year.word}-{day.month:02}-{day.day:02}" for day in days if int(year.word) >= day.since]
+        if not in_year:
+            context.refuse(node, "that day was not kept in that year")
         return tuple(_element(node, context, text) for text in in_year)
     around = context.floor or context.limit
     if around is None:
         return tuple(Element(f"XXXX-{day.month:02}-{day.day:02}", None, None) for day in days)
-    return tuple(_pick(node, context, holidays_near(day, around)) for day in days)
+    kept = [variant for variant in (holidays_near(day, around) for day in days) if _begun(variant, around)]
+    return tuple(_pick(node, context, variant) for variant in kept or [[]])
+
+
+def _begun(holiday: list[Element], today: date) -> bool:
+    """Tell whether a holiday was kept yet."""
+    return any(each.first is not None and each.first <= today for each in holiday)
 
 
 def _anchor(node: Node, context: Context) -> Elements:
@@ -223,11 +243,28 @@ def _decade(node: Node, context: Context) -> Elements:
 
 
 def _part(node: Node, context: Context) -> Elements:
-    name = node.need("part").word
-    parts = [calendar.part(each, name) for each in _bounded(node.need("date"), context)]
-    if None in parts:
-        context.refuse(node, "only a week, month, season, year or decade has an early, a middle and a late part")
-    return tuple(each for each in parts if each is not None)
+    names = [each.word for name, each in node.slots if name in {"part", "part2"}]
+    found: list[Element] = []
+    for whole in _unit_or_dates(node, context):
+        parts = [part for part in (calendar.part(whole, name) for name in names) if part is not None]
+        if not parts:
+            context.refuse(node, "only a week, month, season, year or decade has an early, a middle and a late part")
+        found.append(parts[0] if len(parts) == 1 else calendar.hull(tuple(parts)))
+    return tuple(found)
+
+
+def _unit_or_dates(node: Node, context: Context) -> Elements:
+    """Return the calendar unit that it is now, or the date that fills a slot."""
+    if node.slot("unit") is None:
+        return _bounded(node.need("date"), context)
+    return (calendar.unit_of(context.day(node), _calendar_unit(node, context)),)
+
+
+def _calendar_unit(node: Node, context: Context) -> str:
+    unit = node.need("unit").word
+    if unit == "hour":
+        context.refuse(node, "the hour of the text is not known")
+    return unit
 
 
 def _section(node: Node, context: Context) -> Elements:
@@ -239,15 +276,23 @@ def _section(node: Node, context: Context) -> Elements:
 
 
 def _shifted(node: Node, context: Context) -> Elements:
-    today, shift = context.day(node), node.need("shift").word
+    today = context.day(node)
+    whole = node.slot("shifted_unit")
+    if whole is not None:
+        shift, _, what = whole.word.partition("-")
+        return (unit_shifted(shift, what, today),)
+    shift = node.need("shift").word
     kind, what = next((name, each.word) for name, each in node.slots if name != "shift")
     if kind == "unit":
-        return (unit_shifted(shift, what, today),)
+        return (unit_shifted(shift, _calendar_unit(node, context), today),)
     if kind == "holiday":
         variants = [holidays_near(day, today) for day in context.language.holidays[what]]
     else:
         variants = [near(kind, what if kind != "month" else f"{int(what):02}", today)]
-    return tuple(each for variant in variants for each in named(shift, kind, variant, today))
+    found = tuple(each for variant in variants for each in named(shift, kind, variant, today))
+    if not found:
+        context.refuse(node, _NONE_NEAR)
+    return found
 
 
 def _inside(node: Node, context: Context) -> Elements:
@@ -267,10 +312,7 @@ def _inside(node: Node, context: Context) -> Elements:
 
 
 def _earlier(node: Node, context: Context) -> Elements:
-    today = context.day(node)
-    unit = node.slot("unit")
-    wholes = (calendar.unit_of(today, unit.word),) if unit else _bounded(node.need("date"), context)
-    return tuple(_clipped(whole, context, node) for whole in wholes)
+    return tuple(_clipped(whole, context, node) for whole in _unit_or_dates(node, context))
 
 
 def _clipped(whole: Element, context: Context, node: Node) -> Element:
@@ -333,7 +375,9 @@ def _marked(node: Node, context: Context) -> Elements:
 
 
 def _by(node: Node, context: Context) -> Elements:
-    return (calendar.window(None, _stated(node, context, calendar.hull(_either_side(node.need("date"), context)).last)),)
+    return (
+        calendar.window(None, _stated(node, context, calendar.hull(_either_side(node.need("date"), context)).last)),
+    )
 
 
 def _stated(node: Node, context: Context, bound: date | None) -> date:

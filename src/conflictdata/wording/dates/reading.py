@@ -1,63 +1,24 @@
-"""From the words for a date to the date, the period or the window of clock time that they mean.
-
-A phrase is read by the words and the templates of its language, and by these conventions. None of them guesses: where
-the words have two readings, the answer covers both.
-
-===================================== ==================================================================================
-Words                                 Reading
-===================================== ==================================================================================
-24 December, in August, on Monday     The latest that is not after ``relative_to``. Texts about events look back.
-until March, by 1 January             Without a year: the last such date and the next one.
-from 24 December to 3 January         The start is the latest not after ``relative_to``, the end the first after it.
-last week, last month, last year      The calendar unit before; weeks begin on Monday (ISO 8601).
-this past week                        The calendar week before, and the seven days before.
-last August                           The latest August that is over; in August, this one too.
-last Thursday                         The latest Thursday before, and the Thursday of the calendar week before.
-this Thursday                         The Thursday of this calendar week, and the first that is not over.
-next Thursday                         The first Thursday after, and the Thursday of the calendar week after.
-two days ago                          Exactly so many days.
-three weeks ago, a year later         Whatever rounds, or is cut, to so many units, and the calendar unit so many away.
-weeks after, several days ago         At least two of the unit, and no upper bound.
-earlier this week, later this month   The days of the unit before, or after, ``relative_to``.
-early, mid, late December             Days 1 to 10, 11 to 20, 21 to the end.
-early, mid, late 2024                 January to April, May to August, September to December.
-early, mid, late spring               The first, second, third month.
-early, mid, late last week            Monday to Wednesday, Tuesday to Thursday, Thursday to Sunday.
-early, mid, late 1990s                Years 0 to 3, 3 to 6, 6 to 9.
-spring 2024                           March to May, as EDTF ``2024-21``: the northern season unless a place is known.
-winter 2024                           The winter that ends in 2024, and the one that begins in it.
-before, after December 2024           Not within it.
-around, circa 15 March 2022           EDTF ``~``, which widens no bounds. "Possibly" is ``?``.
-between June and August 2024          At some time within: a date. From, since and until claim an extent: a period.
-24-25 December 2024                   A period.
-in the past three weeks               The period of 21 days that ends on ``relative_to``.
-Christmas                             25 December in English and Korean; that and 7 January in Russian and Ukrainian.
-overnight, a night                    From 18:00 to 09:00 of the next day.
-overnight 25 December                 The night before and the night after. "Overnight into the 25th" is the one before.
-small hours, dawn, morning            00:00 to 07:00, 03:00 to 09:00, 03:00 to 12:00.
-noon, afternoon, evening              11:00 to 13:00, 12:00 to 19:00, 16:00 to 24:00.
-early, late on Monday                 00:00 to 12:00, 16:00 to 24:00.
-midnight of a day                     The one at its beginning, and the one at its end.
-===================================== ==================================================================================
-"""
+"""Reading a date: the whole way from words to a value."""
 
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import NoReturn
 
+from attrs import evolve
+
 from conflictdata.errors import ConflictDataError, InvariantError, WordingError
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.values.windows import TimeWindow
 from conflictdata.vocab.times import WindowMeaning
-from conflictdata.wording._date_calendar import Element, text_of
-from conflictdata.wording._date_context import Clock, Context, Extent
-from conflictdata.wording._date_figures import ORDERS
-from conflictdata.wording._date_foreign import read_foreign
-from conflictdata.wording._date_grammar import DATES, EXTENTS, WINDOWS, Grammar, Node
-from conflictdata.wording._date_hours import clock_of
-from conflictdata.wording._date_language import NO_WORDS, DateLanguage, Token, date_language, folded, tokens_of
-from conflictdata.wording._date_meaning import dates_of, extent_of
+from conflictdata.wording.dates.calendar import Element, text_of
+from conflictdata.wording.dates.context import Clock, Context, Extent
+from conflictdata.wording.dates.figures import ORDERS
+from conflictdata.wording.dates.foreign import read_foreign
+from conflictdata.wording.dates.grammar import DATES, EXTENTS, WINDOWS, Grammar, Node
+from conflictdata.wording.dates.hours import clock_of
+from conflictdata.wording.dates.language import NO_WORDS, DateLanguage, Token, date_language, folded, tokens_of
+from conflictdata.wording.dates.meaning import dates_of, extent_of
 
 __all__ = ["read_date"]
 
@@ -65,13 +26,13 @@ Anchors = Mapping[str, UncertainDate | Period | str]
 Meaning = tuple[Element, ...] | Extent | Clock
 
 _MOST_CHARACTERS = 300
-_MOST_TOKENS = 32
+_MOST_TOKENS = 24
 _MOST_DAYS = 3_700
 _EDTF = re.compile(r"[0-9XY?~%\[./-][0-9A-Z?~%\[\],./:+-]*")
 _HALF = 95
 
 
-def read_date(
+def read_date(  # noqa: PLR0913, PLR0917 - all but the text are rarely given, and by name
     text: str,
     relative_to: date | UncertainDate | str | None = None,
     lang: str = "en",
@@ -126,12 +87,9 @@ def read_date(
             _refuse_words(text, words, tokens, known)
         if node.rule == "anchor":
             return known[node.need("anchor").word]
-        return _together(
-            [
-                _meaning(node, Context(text, tuple(tokens), words, known, order, zone, today=day, limit=day))
-                for day in days or [None]
-            ]
-        )
+        context = Context(text, tuple(tokens), words, known, order, zone, today=None, limit=None)
+        contexts = [evolve(context, today=day, limit=day) for day in days] or [context]
+        return _together([_meaning(node, each) for each in contexts])
     except InvariantError as error:
         _refuse(text, error.rule)
     except (OverflowError, ValueError) as error:
@@ -208,10 +166,7 @@ def _together(meanings: list[Meaning]) -> UncertainDate | Period | TimeWindow:
     """Return what covers all that a phrase means on the days that it may be relative to."""
     clocks = [each for each in meanings if isinstance(each, Clock)]
     if clocks:
-        starts = [clock.start for clock in clocks if clock.start]
-        ends = [clock.end for clock in clocks if clock.end]
-        start, end = min(starts, default=None), max(ends, default=None)
-        return TimeWindow(start=start, end=end, zone=clocks[0].zone, meaning=_meaning_of(clocks))
+        return _window(clocks)
     extents = [each for each in meanings if isinstance(each, Extent)]
     if extents:
         start = _merged(extent.start for extent in extents)
@@ -221,10 +176,13 @@ def _together(meanings: list[Meaning]) -> UncertainDate | Period | TimeWindow:
     return UncertainDate(text_of(_merged(each for each in meanings if isinstance(each, tuple))))
 
 
+def _window(clocks: list[Clock]) -> TimeWindow:
+    """Return the window that covers several; it is then one of uncertainty."""
+    start = min((clock.start for clock in clocks if clock.start), default=None)
+    end = max((clock.end for clock in clocks if clock.end), default=None)
+    meaning = clocks[0].meaning if len(set(clocks)) == 1 else WindowMeaning.UNCERTAINTY
+    return TimeWindow(start=start, end=end, zone=clocks[0].zone, meaning=meaning)
+
+
 def _merged(several: Iterable[tuple[Element, ...]]) -> tuple[Element, ...]:
     return tuple(dict.fromkeys(each for elements in several for each in elements))
-
-
-def _meaning_of(clocks: list[Clock]) -> WindowMeaning:
-    """Return what a window says; one that covers several is a window of uncertainty."""
-    return clocks[0].meaning if len(set(clocks)) == 1 else WindowMeaning.UNCERTAINTY

@@ -3,8 +3,8 @@
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from conflictdata.errors import InvariantError
-from conflictdata.wording._date_calendar import Element, day, element, hull, season, shifted, unit_of, window
-from conflictdata.wording._date_language import Holiday
+from conflictdata.wording.dates.calendar import Element, day, element, hull, season, shifted, unit_of, window
+from conflictdata.wording.dates.language import Holiday
 
 __all__ = ["holidays_near", "named", "near", "unit_shifted", "years_near"]
 
@@ -57,7 +57,8 @@ def named(shift: str, kind: str, around: list[Element], today: date) -> tuple[El
         around: All of that name around the day, in order of time.
         today: The day.
     """
-    before = [each for each in around if each.last is not None and each.last < today][-1:]
+    earlier = [each for each in around if each.last is not None and each.last < today]
+    before = earlier[-1:]
     after = [each for each in around if each.first is not None and each.first > today][:1]
     current = [each for each in around if each not in before and _holds(each, today)]
     if kind == "weekday":
@@ -68,9 +69,12 @@ def named(shift: str, kind: str, around: list[Element], today: date) -> tuple[El
     if shift == "next":
         return tuple(after)
     if shift != "this":
-        return tuple(before) if kind == "holiday" else (*before, *current)
+        # Soon after a holiday, "last Christmas" may still be that of the year before.
+        return tuple(earlier[-2:] if kind == "holiday" and _in_month(before, today) else [*before, *current])
     this_year = [each for each in around if each.first is not None and each.first.year == today.year]
-    crosses = any(each.first is not None and each.last is not None and each.first.year < each.last.year for each in around)
+    crosses = any(
+        each.first is not None and each.last is not None and each.first.year < each.last.year for each in around
+    )
     return tuple(current or ([*before, *after] if crosses else this_year))
 
 
@@ -83,6 +87,10 @@ def unit_shifted(shift: str, unit: str, today: date) -> Element:
 
 def _holds(each: Element, today: date) -> bool:
     return each.first is not None and each.last is not None and each.first <= today <= each.last
+
+
+def _in_month(elements: list[Element], today: date) -> bool:
+    return any(each.first is not None and each.first.replace(day=1) == today.replace(day=1) for each in elements)
 
 
 def _in_week(around: list[Element], today: date, weeks: int) -> list[Element]:

@@ -9,9 +9,9 @@ from attrs import frozen
 from conflictdata.errors import WordingError
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.vocab.times import WindowMeaning
-from conflictdata.wording._date_calendar import Element
-from conflictdata.wording._date_grammar import Node
-from conflictdata.wording._date_language import DateLanguage, Token
+from conflictdata.wording.dates.calendar import Element
+from conflictdata.wording.dates.grammar import Node
+from conflictdata.wording.dates.language import DateLanguage, Token
 
 __all__ = ["Clock", "Context", "Extent"]
 

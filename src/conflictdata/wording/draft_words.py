@@ -1,0 +1,143 @@
+"""The words of one language that drafting knows beside those of counts: its tables ``[drafts]`` and ``[losses]``."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from attrs import frozen
+
+from conflictdata.errors import DataError, Problem
+from conflictdata.vocab.casualties import CasualtyCategory
+from conflictdata.vocab.counting import MunitionOutcome
+from conflictdata.wording.languages import Language
+from conflictdata.wording.lexicon import Lexicon, fold
+
+__all__ = ["DraftWords", "draft_words"]
+
+
+@frozen(eq=False)
+class DraftWords:
+    """The words of one language for drafting. The data file of English says what each table is for."""
+
+    abbreviations: frozenset[str]
+    """Words before a full stop that ends no sentence."""
+
+    boundaries: frozenset[str]
+    """Words that begin something new, and are nothing that is counted."""
+
+    befell: Lexicon[CasualtyCategory]
+    """Verbs and nouns directly before a number of people: killing, the death of."""
+
+    unreal: Lexicon[bool]
+    """Words that say that it did not, or not yet, happen; `False` for forms that do not say so: may have."""
+
+    auxiliaries: Lexicon[bool]
+    """Words between a number and what became of it: were."""
+
+    needs_auxiliary: bool
+    """Whether a participle that is not directly behind the number needs one."""
+
+    active: Lexicon[bool]
+    """Verbs that need none: died."""
+
+    adverbs: Lexicon[bool]
+    """Words between these words: seriously."""
+
+    determiners: frozenset[str]
+    """Words behind a verb that show that the people counted did it, and did not suffer it: captured *the* village."""
+
+    tolls: Lexicon[CasualtyCategory | None]
+    """Nouns for a number of casualties; `None` for those that need the category behind them: number of dead."""
+
+    reached: Lexicon[bool]
+    """Words between such a noun and the number: rose to."""
+
+    outcomes: Lexicon[MunitionOutcome]
+    """What became of munitions."""
+
+    parts: Lexicon[bool]
+    """Words between a number and a part of it: including."""
+
+    references: Lexicon[bool]
+    """Words behind a number for what was counted before: of them."""
+
+    coordinators: Lexicon[bool]
+    """Words between numbers of which the same is said: and."""
+
+    not_counts: Lexicon[bool]
+    """Words before a number that counts nobody: aged."""
+
+    questions: Lexicon[bool]
+    """Words that ask for a number: how many."""
+
+    ratios: Lexicon[bool]
+    """Words between two numbers that are a ratio: one in five."""
+
+    before_years: frozenset[str]
+    """Words before a number of four figures that is a year: in."""
+
+    open_dates: frozenset[str]
+    """Words that do not end a date phrase: weeks after."""
+
+    unsure_dates: frozenset[str]
+    """Words that are dates only with a capital, or beside other date words: may."""
+
+
+@lru_cache
+def draft_words(language: Language) -> DraftWords:
+    """The words of a language for drafting.
+
+    Raises:
+        DataError: If its data file has none, or they are not understood.
+    """
+    try:
+        return _draft_words(language.tables)
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        message = f"the data file of {language.name} has no words for drafting, or not all of them: {error}"
+        raise DataError((Problem("", "bad-language-file", message),)) from error
+
+
+def _draft_words(tables: Mapping[str, Any]) -> DraftWords:
+    drafts: Mapping[str, Any] = tables["drafts"]
+    losses: Mapping[str, Any] = tables.get("losses", {})
+    outcomes: Mapping[str, list[str]] = losses.get("outcomes", {})
+    return DraftWords(
+        abbreviations=_set(drafts["abbreviations"]),
+        boundaries=_set([*tables["attribution"]["boundaries"], *tables["attribution"]["prepositions"]]),
+        befell=Lexicon((form, CasualtyCategory(code)) for code, form in _forms(drafts["befell"])),
+        unreal=Lexicon([*_marked(drafts["unreal"]), *((form, False) for form in drafts["real"])]),
+        auxiliaries=Lexicon(_marked(drafts["auxiliaries"])),
+        needs_auxiliary=drafts["needs_auxiliary"],
+        active=Lexicon(_marked(drafts["active"])),
+        adverbs=Lexicon(_marked(drafts["adverbs"])),
+        determiners=_set(drafts["determiners"]),
+        tolls=Lexicon((form, CasualtyCategory(code) if code else None) for code, form in _forms(drafts["tolls"])),
+        reached=Lexicon(_marked(drafts["reached"])),
+        outcomes=Lexicon(
+            [
+                *((form, MunitionOutcome.INTERCEPTED) for form in losses.get("destroyed", [])),
+                *((form, MunitionOutcome(code)) for code, form in _forms(outcomes)),
+            ]
+        ),
+        parts=Lexicon(_marked(drafts["parts"])),
+        references=Lexicon(_marked(drafts["references"])),
+        coordinators=Lexicon(_marked([*drafts["coordinators"], ","])),
+        not_counts=Lexicon(_marked(drafts["not_counts"])),
+        questions=Lexicon(_marked(drafts["questions"])),
+        ratios=Lexicon(_marked(drafts["ratios"])),
+        before_years=_set(drafts["before_years"]),
+        open_dates=_set(drafts["open_dates"]),
+        unsure_dates=_set(drafts["unsure_dates"]),
+    )
+
+
+def _set(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, forms))
+
+
+def _marked(forms: Iterable[str]) -> list[tuple[str, bool]]:
+    return [(form, True) for form in forms]
+
+
+def _forms(table: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    return [(code, form) for code, forms in table.items() for form in forms]
