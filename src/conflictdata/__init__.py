@@ -110,6 +110,7 @@ if TYPE_CHECKING:
         Basis,
         Branch,
         CasualtyCategory,
+        Cause,
         CommandRelationType,
         ConditionKind,
         ConditionStatus,
@@ -117,6 +118,7 @@ if TYPE_CHECKING:
         ConfidenceScale,
         CountQualifier,
         CountStatus,
+        Custody,
         DamageLevel,
         DatePrecision,
         DeploymentRole,
@@ -167,6 +169,7 @@ __all__ = [
     "Capture",
     "CasualtyCategory",
     "CasualtyEstimate",
+    "Cause",
     "Characterisation",
     "Claim",
     "CommandRelation",
@@ -183,6 +186,7 @@ __all__ = [
     "CountQualifier",
     "CountRange",
     "CountStatus",
+    "Custody",
     "Damage",
     "DamageLevel",
     "DanglingReferenceError",
@@ -285,11 +289,11 @@ _HOMES = {
     ),
     "vocab": (
         "Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory "
-        "CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier CountStatus "
-        "DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate GeoPrecisionLevel "
-        "GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass OperationKind "
-        "OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance StrengthKind "
-        "TargetCategory WindowMeaning"
+        "Cause CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier "
+        "CountStatus Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate "
+        "GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass "
+        "OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance "
+        "StrengthKind TargetCategory WindowMeaning"
     ),
     "values": (
         "Admiralty Confidence Coordinates CountRange GeoPrecision Geometry Grading Likelihood Measure "

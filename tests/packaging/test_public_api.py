@@ -41,9 +41,9 @@ VALUES = words(
 )
 CODE_LISTS = words(
     """
-    Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory
+    Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory Cause
     CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier CountStatus
-    DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate GeoPrecisionLevel
+    Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate GeoPrecisionLevel
     GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass OperationKind
     OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance StrengthKind
     TargetCategory WindowMeaning

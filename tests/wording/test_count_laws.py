@@ -128,6 +128,10 @@ def test_a_full_stop_and_spaces_around_change_nothing(drawn: CountWording) -> No
     assert read_count(f" {drawn.text} .").range == drawn.range
 
 
+def test_the_strategy_has_a_short_name_however_many_words_it_draws_from() -> None:
+    assert len(repr(ENGLISH)) < 1_000
+
+
 # Policies
 
 

@@ -69,6 +69,7 @@ def spans(error: WordingError) -> str:
         ("twenty-five", 25, 2),
         ("twenty five", 25, 2),
         ("two-hundred", 200, 1),
+        ("two-thousand", 2_000, 1),
         ("one hundred and five", 105, 3),
         ("one hundred five", 105, 3),
         ("three million", 3_000_000, 1),

@@ -64,6 +64,7 @@ class _Forms(NamedTuple):
     things: list[str]
     before: list[tuple[Q, str]]
     after: list[tuple[Q, str]]
+    """Without forms that behind a range belong to it."""
     longer: dict[str, tuple[str, ...]]
     """For each form before a number, the longer forms that begin with it: words that follow may complete them."""
 
@@ -119,7 +120,7 @@ def _forms(tables: Mapping[str, Any]) -> _Forms:
             if not form.startswith(tuple(f"{after} " for _, after in _pairs(tables["after"])))
         ],
         before=before,
-        after=[(Q(code), form) for code, form in _pairs(tables["after"])],
+        after=[(Q(code), form) for code, form in _pairs(tables["after"]) if form not in ranges.get("closing", ())],
         longer={form: tuple(longer for _, longer in around if longer.startswith(f"{form} ")) for _, form in before},
     )
 
@@ -244,7 +245,10 @@ def _with_words_around(draw: st.DrawFn, inside: st.SearchStrategy[_Said], forms:
     said = draw(inside)
     for _ in range(draw(st.integers(0, 2))):
         code, form = draw(st.sampled_from(forms.before))
-        text = f"{form} {said.text}" if form[-1].isalnum() or form[-1] == "." else form + said.text
+        is_sign = not form[-1].isalnum() and form[-1] != "."
+        text = form + said.text if is_sign else f"{form} {said.text}"
+        if is_sign and not said.text[0].isalnum():
+            continue  # two signs may be a third: "<" and "=<"
         if _fits(code, said) and not text.startswith(forms.longer[form]):
             said = _qualified(code, said, text)
     return said

@@ -18,6 +18,8 @@ __all__ = ["MAX_COUNT", "CountRange", "ReportedBounds", "ReportedCount"]
 MAX_COUNT = 2**63 - 1
 """The largest number that a count can hold: what fits the signed 64-bit integers of Arrow, Parquet and SQL."""
 
+_STATED = CountStatus.STATED  # members of an enumeration are slow to get at in Python 3.11
+
 
 def _check_count(cls: type, field: str, value: int) -> None:
     if type(value) is not int or not 0 <= value <= MAX_COUNT:
@@ -266,7 +268,7 @@ class ReportedCount:
 
     def __attrs_post_init__(self) -> None:
         status = self.status
-        if status is not CountStatus.STATED:
+        if status is not _STATED:
             if status is CountStatus.NONE_REPORTED:
                 if self.range.low:
                     raise InvariantError(ReportedCount, ("range", "status"), "none reported cannot have a low above 0")

@@ -45,6 +45,7 @@ from conflictdata.vocab.military import (
     Reinforcement,
     StrengthKind,
 )
+from conflictdata.vocab.outcomes import Cause, Custody
 from conflictdata.vocab.persons import AgeBand, PersonRole, PersonStatus, Sex
 from conflictdata.vocab.precision import (
     AcledGeoPrecision,
@@ -81,6 +82,7 @@ __all__ = [
     "Branch",
     "CameoRoot",
     "CasualtyCategory",
+    "Cause",
     "CodeList",
     "CommandRelationType",
     "ConditionKind",
@@ -89,6 +91,7 @@ __all__ = [
     "ConfidenceScale",
     "CountQualifier",
     "CountStatus",
+    "Custody",
     "DamageLevel",
     "DamageScale",
     "DatePrecision",

@@ -55,7 +55,7 @@ class Cause(
     NONE = (
         "none",
         "no cause",
-        "Nothing was done to the person, as with those who are unharmed, who deserted, or whom a neutral power interned.",
+        "Nothing was done to the person, as with the unharmed, deserters, and those whom a neutral power interned.",
     )
     UNKNOWN = (
         "unknown",

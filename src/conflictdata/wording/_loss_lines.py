@@ -1,17 +1,16 @@
 """Which words of a statement of losses belong to which number.
 
-The marks of a statement are divided at signs and at "and". A stretch that has a number is a line. One that has none is a
-heading of what follows ("Union loss, 4 killed"), or goes on with the line before it ("20 wounded and missing"). A stretch
-with several numbers is cut between them.
+The marks of a statement are divided at signs and at "and". A stretch that has a number is a line. One that has none is
+a heading of what follows ("Union loss, 4 killed"), or goes on with the line before it ("20 wounded and missing"). A
+stretch with several numbers is cut between them.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat
 
 from attrs import Factory, define
 
 from conflictdata.vocab.casualties import CasualtyCategory
-from conflictdata.wording._loss_marks import Mark
+from conflictdata.wording._loss_marks import OF, Mark
 from conflictdata.wording.numerals import NotReadError
 
 __all__ = ["VERBS", "Frame", "Line", "divide", "is_general"]
@@ -24,7 +23,8 @@ _MOST_LINES = 100
 
 _STOPS = frozenset({"stop", "semicolon"})
 _SIGNS = _STOPS | {"open", "close", "comma", "slash", "colon", "dash", "equals", "joiners"}
-_HEADING = frozenset({"totals", "including", "sides"})
+_WITHIN = frozenset({"including", "among"})
+_HEADING = frozenset({"totals", "sides"}) | _WITHIN
 _PLAIN_NOUNS = frozenset({"places", "events", "strange"})
 
 
@@ -65,7 +65,7 @@ class Line:
     is_cut: bool
     """Whether the number before it stands in the same stretch, without a sign between them."""
 
-    joined: list[Sequence[Mark]] = Factory(list)
+    joined: list[Sequence[Mark]] = Factory(list[Sequence[Mark]])
     """Stretches without a number behind it, each after a comma or an "and"."""
 
 
@@ -114,10 +114,10 @@ class _Divider:
         if all(mark.kind == "weak" for mark in run):
             return
         if any(mark.kind == "numbers" for mark in run):
-            for is_cut, (before, number, after) in zip(chain((False,), repeat(True)), _cut(run), strict=False):
+            for order, (before, number, after) in enumerate(_cut(run)):
                 line = Line(
                     number, [*self.pending, *before], after, frozenset(self.joins), self.frame, self.sentence,
-                    self.frame.heading, is_cut,
+                    self.frame.heading, order > 0,
                 )  # fmt: skip
                 if len(self.lines) == _MOST_LINES:
                     raise NotReadError(number.start, f"a statement has at most {_MOST_LINES} numbers")
@@ -216,12 +216,14 @@ def _cut_at(before: Sequence[Mark], between: Sequence[Mark], behind: Sequence[Ma
     """How many of the words between two numbers belong to the first one.
 
     Raises:
-        NotReadError: If that cannot be told, as in "2 gunmen killed 20 civilians".
+        NotReadError: If that cannot be told, as in "2 gunmen killed 20 civilians", or one is a share of the other.
     """
+    if between and between[-1].code == OF:
+        raise NotReadError(between[-1].start, "it is not understood how many of these")
     end = len(between)
     while end and between[end - 1].kind == "weak":
         end -= 1
-    opening = next((place for place, mark in enumerate(between) if mark.kind == "including"), None)
+    opening = next((place for place, mark in enumerate(between) if mark.kind in _WITHIN), None)
     if opening is not None or not end:
         return opening or 0
     last = between[end - 1]

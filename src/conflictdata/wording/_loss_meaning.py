@@ -1,8 +1,8 @@
-"""What each line of a statement of losses counts: people, munitions or equipment, what became of them, on whose side."""
+"""What each line of a statement of losses counts: people, munitions or equipment, and what became of them."""
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from attrs import Factory, define
 
@@ -30,7 +30,8 @@ _FAMILIES = {
     "events": Countable.EVENTS,
 }
 _WHERE = frozenset({Countable.PLACES, Countable.EVENTS})
-_FILLING = frozenset({"weak", "others", "joiners"})
+_WITHIN = frozenset({"including", "among", "included"})
+_FILLING = frozenset({"weak", "counters", "joiners"})
 
 
 @define(eq=False)
@@ -45,8 +46,8 @@ class Meaning:
     equipment: Place | None = None
     outcome: MunitionOutcome | None = None
     side: Place | None = None
-    scope: list[Place] = Factory(list)
-    unread: list[Place] = Factory(list)
+    scope: list[Place] = Factory(list[Place])
+    unread: list[Place] = Factory(list[Place])
     """Words that are not understood. Most of them are in the scope as well."""
 
     is_total: bool = False
@@ -100,17 +101,22 @@ def meanings(lines: Sequence[Line]) -> list[Meaning]:
 
 
 def _shared_verbs(lines: Sequence[Line]) -> dict[int, Sequence[Mark]]:
-    """The words behind the last number of a list that are about all of it: "20 tanks, 3 helicopters and 150 men lost"."""
+    """The words behind the last number of a list that are about all of it: "20 tanks, 3 guns and 150 men lost"."""
     shared: dict[int, Sequence[Mark]] = {}
     verbs: Sequence[Mark] = ()
     following: Line | None = None
     for line in reversed(lines):
-        own = [mark for mark in (*line.before, *line.after) if mark.kind in VERBS]
-        has_noun = any(word.kind in _FAMILIES for word in (*line.number.inside, *line.after))
+        own = [mark for mark in (*line.before, *line.after) if mark.kind in VERBS and not is_general(mark)]
+        kinds = {mark.kind for mark in (*line.before, *line.after)} | {thing.kind for thing in line.number.inside}
+        has_noun = not kinds.isdisjoint(_FAMILIES)
         if following is None or following.sentence != line.sentence or following.is_cut:
             verbs = ()
         if own or not has_noun:
-            ends_list = "joiners" in line.joins and has_noun and VERBS.isdisjoint(mark.kind for mark in line.before)
+            ends_list = (
+                "joiners" in line.joins
+                and has_noun
+                and not any(mark.kind in VERBS and not is_general(mark) for mark in line.before)
+            )
             verbs = own if ends_list else ()
         elif verbs:
             shared[id(line)] = verbs
@@ -134,6 +140,7 @@ class _Reader:
     def read(self, shared: Sequence[Mark]) -> None:
         meaning, carried = self.meaning, self.carried
         self._keep_joined()
+        self._cut_including()
         self._sort_nouns()
         marks = [*self.before, *self.after]
         meaning.is_total = any(mark.kind == "totals" for mark in marks)
@@ -143,10 +150,10 @@ class _Reader:
         self._read_scope()
         self._read_whole(marks)
         meaning.is_bare = all(mark.kind in _FILLING for mark in marks)
-        if verbs:
+        if any(not is_general(verb) for verb in verbs):
             carried.verbs = [mark for mark in self.before if mark.kind in VERBS]
         elif not meaning.is_total:
-            verbs = list(carried.verbs or shared)
+            verbs += [*carried.verbs, *shared]
         self._read_verbs(verbs)
         self._inherit(verbs)
         self._check_attributed()
@@ -158,6 +165,7 @@ class _Reader:
 
     def _sort_nouns(self) -> None:
         """Find what is counted. Nouns that are not counted become strange words."""
+        self._drop_counter()
         nouns = [mark for mark in (*self.after, *reversed(self.before)) if mark.kind in _FAMILIES]
         family = _FAMILIES[nouns[0].kind] if nouns else Countable.UNSPECIFIED
         if family in _WHERE:
@@ -176,6 +184,15 @@ class _Reader:
             self.meaning.munition = self._munition(counted)
         elif family is Countable.EQUIPMENT:
             self.meaning.equipment = counted[0].start, counted[-1].end
+
+    def _drop_counter(self) -> None:
+        """Take a word for people as a mere counter where a noun stands directly before the number: "soldiers 5 men"."""
+        beside = next((mark for mark in reversed(self.before) if mark.kind not in _FILLING), None)
+        first = next((mark for mark in self.after if mark.kind not in _FILLING), None)
+        if beside is None or first is None or beside.kind not in {"groups", "strength"}:
+            return
+        if first.kind == "groups" and not first.code:
+            self.after[self.after.index(first)] = first._replace(kind="counters")
 
     def _read_group(self, nouns: Sequence[Mark]) -> None:
         beside = [mark for mark in (*self.before, *self.after) if mark.kind == "nationalities"]
@@ -210,7 +227,7 @@ class _Reader:
                 continue
             words = list(run)
             verbs: list[Mark] = []
-            if not any(mark.kind in VERBS for mark in self.after):
+            if not any(mark.kind in VERBS for mark in self.after) and not any(mark.kind == "strange" for mark in run):
                 while words[-1].kind in VERBS and len(words) > 1:
                     verbs.insert(0, words.pop())
             kinds = {mark.kind for mark in words if mark.kind in _FAMILIES or mark.kind in VERBS}
@@ -221,6 +238,13 @@ class _Reader:
                 self.after.append(Mark("munitions", start, words[-1].end, MunitionClass.MIXED))
             else:
                 self._not_read((start, words[-1].end))
+
+    def _cut_including(self) -> None:
+        """What is included without a number of its own is left: "3,684 including prisoners"."""
+        place = next((place for place, mark in enumerate(self.after) if mark.kind == "including"), None)
+        if place is not None:
+            self._not_read((self.after[place].start, self.after[-1].end))
+            del self.after[place:]
 
     # ---- sides, scopes, wholes ---------------------------------------------------------------------------------------
 
@@ -233,12 +257,21 @@ class _Reader:
                 self._not_read((mark.start, mark.end))
         if after and not before:
             meaning.side = after[0].start, after[-1].end
+        elif meaning.is_total and not before and (others := self._since_total()):
+            sides = {one.side for one in others}
+            meaning.side = sides.pop() if len(sides) == 1 else None
         elif carried.side is not None:
             meaning.side = carried.side
         elif labels := _labels(meaning.line.heading):
             meaning.side = labels[0].start, labels[-1].end
         elif self.owner is not None:
             meaning.side = self.owner.side
+
+    def _since_total(self) -> list[Meaning]:
+        """The figures of the frame since the last total."""
+        frame = self.meaning.line.frame
+        same_frame = (one for one in reversed(self.earlier) if one.line.frame is frame)
+        return list(takewhile(lambda one: not one.is_total, same_frame))
 
     def _read_scope(self) -> None:
         before = list(_scopes(self.before))
@@ -254,9 +287,9 @@ class _Reader:
         return self.before[0].start if self.before else self.meaning.line.number.start
 
     def _read_whole(self, marks: Sequence[Mark]) -> None:
-        """Whether the figure is counted within another: "including 3 children and 2 women, and more than 40 wounded"."""
+        """Whether the figure is counted within another: "12 killed, including 3 children and 2 women"."""
         meaning, carried = self.meaning, self.carried
-        if any(mark.kind in {"including", "included"} for mark in marks):
+        if any(mark.kind in _WITHIN for mark in marks):
             meaning.is_subset = True
             same_frame = (one for one in reversed(self.earlier) if one.line.frame is meaning.line.frame)
             carried.whole = next((one for one in same_frame if one.whole is None), self.owner)
@@ -297,15 +330,19 @@ class _Reader:
         meaning = self.meaning
         categories = [verb for verb in verbs if verb.kind == "categories"]
         specific = [verb for verb in categories if not is_general(verb)] or categories
+        destroyed = [verb for verb in verbs if verb.kind == "destroyed" and verb.code and not categories]
         if len({verb.code for verb in specific}) > 1:
             self._leave([verb for verb in verbs if verb.kind == "categories"])
         elif specific:
             meaning.category = CasualtyCategory(specific[0].code)
+        elif destroyed:
+            meaning.category = CasualtyCategory(destroyed[0].code)
         elif any(verb.kind == "lost" for verb in verbs):
             meaning.category = CasualtyCategory.CASUALTIES_UNSPECIFIED
         elif not verbs and (general := [mark for mark in meaning.line.heading if mark.kind == "categories"]):
             meaning.category = CasualtyCategory(general[-1].code)
-        self._leave([verb for verb in verbs if verb.kind in {"outcomes", "destroyed"}])
+            meaning.counted = Countable.PERSONS
+        self._leave([verb for verb in verbs if verb.kind in {"outcomes", "destroyed"} and verb not in destroyed])
 
     def _read_outcome(self, verbs: Sequence[Mark], *, is_part: bool) -> None:
         outcomes = [verb for verb in verbs if verb.kind == "outcomes"]
@@ -383,7 +420,7 @@ def _first_run(nouns: Sequence[Mark], before: Sequence[Mark], after: Sequence[Ma
     for mark in marks[start:]:
         if mark in chosen:
             run.append(mark)
-        elif mark.kind not in {"nationalities", "others"}:
+        elif mark.kind not in {"nationalities", "counters"}:
             break
     return sorted(run, key=_start)
 

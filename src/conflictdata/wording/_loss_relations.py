@@ -1,15 +1,19 @@
 """How the figures of a statement of losses relate: totals, their parts, subsets, and figures that may overlap."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from attrs import Factory, define
 
 from conflictdata.values.counts import CountRange
+from conflictdata.vocab.casualties import CasualtyCategory
 from conflictdata.vocab.counting import Countable, LossRole, MunitionOutcome
 from conflictdata.vocab.persons import AgeBand, PersonRole, PersonStatus, Sex
+from conflictdata.vocab.strikes import MunitionClass
+from conflictdata.wording._loss_figures import Statement
 from conflictdata.wording._loss_lines import Frame
 from conflictdata.wording._loss_meaning import Meaning, Place
+from conflictdata.wording.lexicon import fold
 
 __all__ = ["Relation", "relations"]
 
@@ -41,23 +45,15 @@ class Relation:
     is_open: bool = False
     """Whether figures beside its parts are not understood, so that the parts need not add up to it."""
 
-    problems: list[tuple[str, str]] = Factory(list)
+    problems: list[tuple[str, str]] = Factory(list[tuple[str, str]])
     """Codes and messages."""
 
 
-def relations(
-    found: Sequence[Meaning], ranges: Sequence[CountRange], wording: Callable[[Place], str]
-) -> list[Relation]:
-    """The relation of each figure to the others.
-
-    Args:
-        found: The figures.
-        ranges: What each bounds.
-        wording: Gives the folded words at a place.
-    """
+def relations(found: Sequence[Meaning], ranges: Sequence[CountRange], source: Statement) -> list[Relation]:
+    """The relation of each figure, of which ``ranges`` says what it bounds, to the others."""
 
     def words(place: Place | None) -> str | None:
-        return None if place is None else wording(place)
+        return None if place is None else fold(source.written(*place))
 
     result = [
         Relation(words(one.side), words(one.equipment), one.counted, [*one.scope], [*one.unread]) for one in found
@@ -239,36 +235,47 @@ def _apart(
     by both "58W" and "2,500 captured", but not where these are parts of one total.
     """
     first, second = found[one], found[other]
-    sides = {result[one].side, result[other].side}
-    counted = {result[one].counted, result[other].counted}
-    if (len(sides) == 2 and None not in sides) or (len(counted) == 2 and Countable.UNSPECIFIED not in counted):
-        return True
-    if first.category is not None and second.category is not None:
-        if for_certain and first.category.is_disjoint_from(second.category):
-            return True
-        if not (for_certain or first.category.is_part_of(second.category) or second.category.is_part_of(first.category)):
-            return True
-    if first.munition is not None and second.munition is not None:
-        kinds = first.munition, second.munition
-        if not (kinds[0].is_kind_of(kinds[1]) or kinds[1].is_kind_of(kinds[0])):
-            return True
-    outcomes = {first.outcome, second.outcome}
-    if len(outcomes) == 2 and outcomes.isdisjoint({None, MunitionOutcome.LAUNCHED}):
-        return True
-    if result[one].equipment is not None and result[other].equipment is not None:
-        return result[one].equipment != result[other].equipment
-    return _groups_apart(first, second)
+    return (
+        _named_apart(result[one].side, result[other].side)
+        or _named_apart(result[one].equipment, result[other].equipment)
+        or _counted_apart(result[one].counted, result[other].counted)
+        or _categories_apart(first.category, second.category, for_certain=for_certain)
+        or _munitions_apart(first.munition, second.munition)
+        or _outcomes_apart(first.outcome, second.outcome)
+        or _groups_apart(first, second)
+    )
+
+
+def _named_apart(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _counted_apart(one: Countable, other: Countable) -> bool:
+    return one is not other and Countable.UNSPECIFIED not in {one, other}
+
+
+def _categories_apart(one: CasualtyCategory | None, other: CasualtyCategory | None, *, for_certain: bool) -> bool:
+    if one is None or other is None:
+        return False
+    return one.is_disjoint_from(other) if for_certain else not (one.is_part_of(other) or other.is_part_of(one))
+
+
+def _munitions_apart(one: MunitionClass | None, other: MunitionClass | None) -> bool:
+    return one is not None and other is not None and not (one.is_kind_of(other) or other.is_kind_of(one))
+
+
+def _outcomes_apart(one: MunitionOutcome | None, other: MunitionOutcome | None) -> bool:
+    return one is not other and {one, other}.isdisjoint({None, MunitionOutcome.LAUNCHED})
 
 
 def _groups_apart(first: Meaning, second: Meaning) -> bool:
-    one, other = first.group, second.group
-    sexes, statuses = {one.sex, other.sex}, {one.status, other.status}
-    if (len(sexes) == 2 and Sex.UNKNOWN not in sexes) or (
-        PersonStatus.CIVILIAN in statuses and len(statuses) == 2 and PersonStatus.UNDETERMINED not in statuses
-    ):
+    sexes = {first.group.sex, second.group.sex}
+    statuses = {first.group.status, second.group.status}
+    if len(statuses) == 2 and PersonStatus.CIVILIAN in statuses and PersonStatus.UNDETERMINED not in statuses:
         return True
-    ages = [_age(meaning) for meaning in (first, second)]
-    return {"child", "adult"} == set(ages)
+    if len(sexes) == 2 and Sex.UNKNOWN not in sexes:
+        return True
+    return {_age(first), _age(second)} == {"child", "adult"}
 
 
 def _age(meaning: Meaning) -> str:

@@ -17,7 +17,7 @@ __all__ = ["CAPITALS", "LossWords", "loss_words"]
 CAPITALS = "capitals"
 """The code of a side whose label has to be written in capitals: US is a side, and us is not."""
 
-_PLAIN = ("totals", "including", "included", "lost", "destroyed", "joiners", "weak", "places", "events", "equipment")
+_PLAIN = ("totals", "including", "among", "included", "lost", "joiners", "weak", "places", "events", "equipment")
 _CODED = ("categories", "groups", "munitions", "strength", "outcomes")
 
 
@@ -62,11 +62,9 @@ def loss_words(language: Language) -> LossWords:
         DataError: If the data file of the language has no words for losses, with the code ``unknown-language``.
     """
     tables = _tables(language)
-    marks = Lexicon([*language.things.forms(), *_forms(tables)])
+    marks = Lexicon([*language.things.forms(), *_forms(language, tables)])
     letters = Lexicon((form, code) for code, forms in tables["letters"].items() for form in forms)
-    measures, before_measures, only = (
-        Lexicon((form, True) for form in tables[name]) for name in ("measures", "before_measures", "only")
-    )
+    measures, before_measures, only = map(_plain, (tables["measures"], tables["before_measures"], tables["only"]))
     months = frozenset(map(fold, tables["months"]))
     own = marks.words() | letters.words() | measures.words() | before_measures.words() | months
     vocabulary = None
@@ -85,21 +83,30 @@ def loss_words(language: Language) -> LossWords:
     )
 
 
+def _plain(forms: list[str]) -> Lexicon[bool]:
+    return Lexicon((form, True) for form in forms)
+
+
 def _tables(language: Language) -> Mapping[str, Any]:
     found: Mapping[str, Any] | None = language.tables.get("losses")
     if found is not None and "letters" in found:
         return found
-    file = files(__package__) / "data" / "languages" / f"{language.code}.losses.toml"
+    file = files("conflictdata.wording") / "data" / "languages" / f"{language.code}.losses.toml"
     if not file.is_file():
-        message = f"there are no words of losses for the language {language.code!r}; add the tables 'losses' to its file"
+        message = f"there are no words of losses for the language {language.code!r}; add tables 'losses' to its file"
         raise DataError((Problem("", "unknown-language", message),))
-    return tomllib.loads(file.read_text(encoding="utf-8"))["losses"]
+    tables: Mapping[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))["losses"]
+    return tables
 
 
-def _forms(tables: Mapping[str, Any]) -> Iterator[tuple[str, Thing]]:
+def _forms(language: Language, tables: Mapping[str, Any]) -> Iterator[tuple[str, Thing]]:
     for kind in _PLAIN:
         for form in tables[kind]:
             yield form, Thing(kind, "")
+    for form in tables["destroyed"]:
+        # Where the language file holds the word for people as well, it says what became of them.
+        people = language.things.find(tokens_of(fold(form)), 0)
+        yield form, Thing("destroyed", "" if people is None else people[0].code)
     for form in tables["sides"]:
         yield form, Thing("sides", CAPITALS if form.isupper() else "")
     for kind in _CODED:

@@ -59,6 +59,7 @@ class _Says:
     passed_over: Lexicon[bool]
     nouns_after: frozenset[str]
     addressing: frozenset[str]
+    leading: frozenset[str]
     speaker_behind: bool
 
 
@@ -175,6 +176,8 @@ def _begin(sentence: _Sentence, end: int) -> int:
 def _behind(sentence: _Sentence, begin: int) -> tuple[str | None, bool]:
     """The words behind a verb, and whether they end where a clause or a phrase does."""
     tokens, says = sentence.tokens, sentence.says
+    if begin < len(tokens) and tokens[begin].text in says.leading:
+        begin += 1
     end = begin
     while end < len(tokens) and end - begin < _LONGEST_SPEAKER and not _is_boundary(sentence, end):
         if tokens[end].text in says.prepositions or _starts_saying(sentence, end):
@@ -227,6 +230,7 @@ def _says(language: Language) -> _Says:
         passed_over=Lexicon((form, True) for form in tables["passed_over"]),
         nouns_after=_set(tables["nouns_after"]),
         addressing=_set(tables["addressing"]),
+        leading=_set(tables["leading"]),
         speaker_behind=tables["order"] == "behind",
     )
 

@@ -19,6 +19,8 @@ from conflictdata.wording.policies import Action, Rule, WordingPolicy, policy_of
 __all__ = ["Amount", "bound"]
 
 _MULTIPLIERS = (Kind.TIMES, Kind.SCALE)
+# Members of an enumeration are slow to get at in Python 3.11, and these are needed for each count.
+_AS_SAID, _NUMBER, _WIDEN = Action.WORDS, Action.NUMBER, Action.WIDEN
 _FINE = 9
 """The decimals that are enough to tell which of two written numbers is the greater."""
 
@@ -50,14 +52,17 @@ def bound(phrase: Phrase, figures: Mapping[int, str], spelling: Spelling, policy
     """
     step = 0 if spelling.places else 1
     place = phrase.first.token
-    amount = _inside(phrase, figures, spelling, policy)
-    if not phrase.qualifiers and amount.unit and phrase.last is None and phrase.margin is None:
-        amount = _ruled(policy.rule("exact"), policy, amount, amount, place)
+    if phrase.last is None and phrase.margin is None:
+        amount = _part(phrase.first, figures, spelling, policy)
+        if not phrase.qualifiers and amount.unit:
+            amount = _ruled(policy.rule("exact"), policy, amount, amount, place)
+    else:
+        amount = _range(phrase, figures, spelling, policy)
     for qualifier in reversed(phrase.qualifiers):
         rule = policy.rule(qualifier)
-        if rule.action is Action.WIDEN and amount.unit:
+        if rule.action is _WIDEN and amount.unit:
             amount = _widened(amount, rule.share)
-        elif rule.action is not Action.NUMBER:
+        elif rule.action is not _NUMBER:
             amount = _ruled(rule, policy, amount, _WORDS[qualifier](amount, step, place), place)
     if phrase.also is not None:
         amount = _both(amount, bound(phrase.also, figures, spelling, policy), phrase.also.first.token)
@@ -82,10 +87,8 @@ def _preferring(  # noqa: PLR0913, PLR0917 - what bounds the phrase, and what it
     return amount
 
 
-def _inside(phrase: Phrase, figures: Mapping[int, str], spelling: Spelling, policy: WordingPolicy) -> Amount:
+def _range(phrase: Phrase, figures: Mapping[int, str], spelling: Spelling, policy: WordingPolicy) -> Amount:
     first, last = phrase.first, phrase.last
-    if last is None and phrase.margin is None:
-        return _part(first, figures, spelling, policy)
     if last is None:
         number = _part(first, figures, spelling, policy)
         margin = _part(phrase.margin or first, figures, spelling, policy).low
@@ -105,8 +108,8 @@ def _part(
 ) -> Amount:
     if part.vague is not None:
         return _vague(part, policy, part.times * 10**spelling.places)
-    number = work_out(part.terms, figures, spelling, scaled_by=scaled_by)
-    return Amount(number.value, number.value, number.value, number.unit, number.figures)
+    value, unit, significant, _ = work_out(part.terms, figures, spelling, scaled_by=scaled_by)
+    return Amount(value, value, value, unit, significant)
 
 
 def _vague(part: Part, policy: WordingPolicy, times: int) -> Amount:
@@ -123,7 +126,7 @@ def _vague(part: Part, policy: WordingPolicy, times: int) -> Amount:
 
 
 def _shared_scale(first: Part, last: Part, figures: Mapping[int, str], spelling: Spelling) -> int:
-    """What multiplies the first number of "10 to 12 thousand"; 1 where it stands for itself, as in "100 to 1 thousand"."""
+    """What multiplies the first number of "10 to 12 thousand"; 1 where it stands for itself: 100 to 1 thousand."""
     if len(last.terms) < 2 or not first.terms or any(term.kind in _MULTIPLIERS for term in first.terms):
         return 1
     plain = [term.kind in _MULTIPLIERS for term in last.terms]
@@ -137,13 +140,11 @@ def _shared_scale(first: Part, last: Part, figures: Mapping[int, str], spelling:
 
 
 def _ruled(rule: Rule, policy: WordingPolicy, inside: Amount, words: Amount, place: int) -> Amount:
+    if rule.action is _AS_SAID or rule.action is _NUMBER:
+        return words if rule.action is _AS_SAID else inside
     match rule.action:
-        case Action.WORDS:
-            return words
         case Action.WIDEN:
             return inside if not inside.unit else _widened(inside, rule.share)
-        case Action.NUMBER:
-            return inside
         case Action.LOW:
             return words._replace(high=words.low, best=words.low)
         case Action.HIGH:
@@ -156,7 +157,7 @@ def _ruled(rule: Rule, policy: WordingPolicy, inside: Amount, words: Amount, pla
             number = inside.low if inside.low == inside.high else inside.best
             allowed = number is not None and words.low <= number and (words.high is None or number <= words.high)
             return words._replace(best=number if allowed and inside.unit else None)
-        case Action.FIXED:
+        case _:
             return inside._replace(low=rule.low, high=rule.high, best=rule.best)
 
 

@@ -1,5 +1,6 @@
 """Reading counts: from the words of a source to a `ReportedCount`."""
 
+from contextlib import suppress
 from functools import lru_cache
 
 from conflictdata.errors import WordingError
@@ -54,14 +55,13 @@ def read_count(text: str, lang: str = "en", policy: str | WordingPolicy = "verba
     folded = fold(text)
     pieces = split_figures(folded)
     pattern = FIGURES.join(pieces[::2])
-    try:
-        if len(pattern) > _LONGEST_KEPT:
-            raise NotReadError(0, "")
-        phrase, places = _kept_phrase(language, pattern)
-        return count_of(phrase, dict(zip(places, pieces[1::2], strict=True)), language, chosen, text, lang)
-    except NotReadError:
-        # Once more, with the places in the text, which the pattern does not have.
-        return _read_closely(text, folded, language, chosen, lang)
+    if len(pattern) <= _LONGEST_KEPT:
+        # What is not read here is tried once more, with the places in the text, which the pattern does not have.
+        with suppress(NotReadError):
+            phrase, places = _kept_phrase(language, pattern)
+            figures = dict(zip(places, pieces[1::2]))  # noqa: B905 - as many by construction, and asking is slow
+            return count_of(phrase, figures, language, chosen, text, lang)
+    return _read_closely(text, folded, language, chosen, lang)
 
 
 @lru_cache(maxsize=8192)
@@ -91,7 +91,7 @@ def _read_closely(text: str, folded: str, language: Language, policy: WordingPol
         raise WordingError(text, (token.start, token.end), error.reason, error.choices) from None
 
 
-def count_of(
+def count_of(  # noqa: PLR0913, PLR0917 - a phrase with all that it is read by
     phrase: Phrase, figures: dict[int, str], language: Language, policy: WordingPolicy, wording: str, lang: str
 ) -> ReportedCount:
     """The count that a phrase states, by a policy.

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from conflictdata.errors import ConflictDataError
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.values.windows import TimeWindow
-from conflictdata.wording.dates.language import date_language
 from conflictdata.wording.dates import read_date
+from conflictdata.wording.dates.language import date_language
 from conflictdata.wording.lexicon import FIGURES, Token
 
 __all__ = ["DateMention", "dates_in", "nearest"]
@@ -89,6 +90,7 @@ def nearest(dates: Sequence[DateMention], start: int, end: int) -> DateMention |
     return min(apart, key=lambda mention: max(start - mention.end, mention.start - end), default=None)
 
 
+@lru_cache(maxsize=4096)
 def _read(
     phrase: str, lang: str, published: str | date | UncertainDate | None
 ) -> tuple[UncertainDate | Period | TimeWindow | None] | None:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from conflictdata.errors import DataError, Problem
 from conflictdata.vocab.casualties import CasualtyCategory
 from conflictdata.vocab.counting import MunitionOutcome
 from conflictdata.wording.languages import Language
-from conflictdata.wording.lexicon import Lexicon, fold
+from conflictdata.wording.lexicon import Lexicon, Vocabulary, fold
 
 __all__ = ["DraftWords", "draft_words"]
 
@@ -18,6 +18,9 @@ __all__ = ["DraftWords", "draft_words"]
 @frozen(eq=False)
 class DraftWords:
     """The words of one language for drafting. The data file of English says what each table is for."""
+
+    vocabulary: Vocabulary | None
+    """The words into which a run of letters is cut, where words are not set apart by spaces; else `None`."""
 
     abbreviations: frozenset[str]
     """Words before a full stop that ends no sentence."""
@@ -58,6 +61,12 @@ class DraftWords:
     parts: Lexicon[bool]
     """Words between a number and a part of it: including."""
 
+    parts_behind: Lexicon[bool]
+    """Words behind a part and before the number that includes it, as in Korean."""
+
+    topics: frozenset[str]
+    """Particles behind the topic of a sentence, which is not what is counted, as in Korean."""
+
     references: Lexicon[bool]
     """Words behind a number for what was counted before: of them."""
 
@@ -91,10 +100,15 @@ def draft_words(language: Language) -> DraftWords:
         DataError: If its data file has none, or they are not understood.
     """
     try:
-        return _draft_words(language.tables)
+        words = _draft_words(language.tables)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         message = f"the data file of {language.name} has no words for drafting, or not all of them: {error}"
         raise DataError((Problem("", "bad-language-file", message),)) from error
+    if language.vocabulary is None:
+        return words
+    lexicons = (words.befell, words.unreal, words.adverbs, words.tolls, words.reached, words.outcomes, words.parts, words.parts_behind)
+    known = language.vocabulary.words.union(*(lexicon.words() for lexicon in lexicons))
+    return evolve(words, vocabulary=Vocabulary(known, max(map(len, known))))
 
 
 def _draft_words(tables: Mapping[str, Any]) -> DraftWords:
@@ -102,6 +116,7 @@ def _draft_words(tables: Mapping[str, Any]) -> DraftWords:
     losses: Mapping[str, Any] = tables.get("losses", {})
     outcomes: Mapping[str, list[str]] = losses.get("outcomes", {})
     return DraftWords(
+        vocabulary=None,
         abbreviations=_set(drafts["abbreviations"]),
         boundaries=_set([*tables["attribution"]["boundaries"], *tables["attribution"]["prepositions"]]),
         befell=Lexicon((form, CasualtyCategory(code)) for code, form in _forms(drafts["befell"])),
@@ -120,6 +135,8 @@ def _draft_words(tables: Mapping[str, Any]) -> DraftWords:
             ]
         ),
         parts=Lexicon(_marked(drafts["parts"])),
+        parts_behind=Lexicon(_marked(drafts["parts_behind"])),
+        topics=_set(drafts["topics"]),
         references=Lexicon(_marked(drafts["references"])),
         coordinators=Lexicon(_marked([*drafts["coordinators"], ","])),
         not_counts=Lexicon(_marked(drafts["not_counts"])),

@@ -3,10 +3,14 @@
 Rules, and no model: a number phrase is a draft if the words beside it say what it counts. Each draft shows the sentence
 that it was found in and why it was read as it was. Nothing enters a dataset by itself: `DraftClaim.accept` makes the
 record, and takes the speaker, the side and the place from whoever reviewed it.
+
+The words for a speaker are taken from the text as they stand, and may be the name of a private person. Datasets hold
+agents, and no such names: record witnesses, doctors and relatives as a group ("residents of the town").
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from attrs import evolve, frozen
 
@@ -17,24 +21,24 @@ from conflictdata.model.strikes import Salvo, StrikeEvent
 from conflictdata.model.units import StrengthReport
 from conflictdata.provenance.attribution import Provenance
 from conflictdata.provenance.documents import Locator
-from conflictdata.values.counts import ReportedCount
+from conflictdata.values.counts import CountRange, ReportedCount
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.values.windows import TimeWindow
 from conflictdata.vocab.casualties import CasualtyCategory
-from conflictdata.vocab.counting import MunitionOutcome
+from conflictdata.vocab.counting import CountStatus, MunitionOutcome
 from conflictdata.vocab.sources import Stance
 from conflictdata.vocab.strikes import MunitionClass
-from conflictdata.wording.attribution import attributions, governing
+from conflictdata.wording.attribution import Attribution, attributions, governing
 from conflictdata.wording.counts import count_of
-from conflictdata.wording.dated import dates_in, nearest
+from conflictdata.wording.dated import DateMention, dates_in, nearest
 from conflictdata.wording.languages import Language, language_of
 from conflictdata.wording.lexicon import Token, fold
 from conflictdata.wording.draft_words import DraftWords, draft_words
 from conflictdata.wording.meanings import Meaning, Mention, meanings, mentions
 from conflictdata.wording.numerals import NotReadError
-from conflictdata.wording.phrases import Phrase
 from conflictdata.wording.policies import WordingPolicy, policy_of
 from conflictdata.wording.sentences import Sentence, sentences
+from conflictdata.wording.verb_final import verb_final_attributions
 
 __all__ = ["DraftClaim", "draft"]
 
@@ -114,6 +118,25 @@ class DraftClaim:
         locator = Locator(paragraph=self.paragraph)
         return Provenance(speaker=speaker, document=document, locator=locator, stance=self.stance)
 
+    def salvo(self, *, outcome: MunitionOutcome | None = None) -> Salvo:
+        """The line of a strike event that a draft of munitions makes.
+
+        Drafts of one strike make lines of one event: ``StrikeEvent(..., salvos=(first.salvo(), second.salvo()))``.
+
+        Args:
+            outcome: What became of the munitions, where the draft has a wrong outcome or none.
+
+        Raises:
+            InvariantError: If no munitions are counted, or nobody says what became of them.
+        """
+        if self.munition is None:
+            raise InvariantError(DraftClaim, ("munition",), "no munitions are counted: accept the draft as what it counts")
+        chosen = outcome or self.outcome
+        if chosen is None:
+            rule = "the text does not say what became of the munitions: give the outcome"
+            raise InvariantError(DraftClaim, ("outcome",), rule)
+        return evolve(Salvo(munition=self.munition), **{chosen.value: self.count})
+
     def accept(  # noqa: PLR0913 - what a reviewer may have to say
         self,
         id: str,
@@ -123,24 +146,28 @@ class DraftClaim:
         place: str | None = None,
         period: Period | None = None,
         category: CasualtyCategory | None = None,
+        outcome: MunitionOutcome | None = None,
         note: str | None = None,
     ) -> CasualtyEstimate | StrengthReport | StrikeEvent:
-        """The claim as a record, made by whoever reviewed the draft.
+        """The record that the draft makes, once a person has checked it.
 
-        A casualty category gives a `CasualtyEstimate`, munitions a `StrikeEvent` with one salvo line, troops a
-        `StrengthReport`. Evolve the record for all that the draft does not know.
+        People of whom something became make a casualty estimate, munitions a strike event with one salvo, and other
+        people a strength report. The speaker, the side, the place and the period are those that are given here: none
+        is taken over from the words of the text.
 
         Args:
             id: The id of the new record.
             provenance: Who says so; `provenance` proposes one.
             side: The id of the actor whose people, or whose munitions, they are.
             place: The id of the place.
-            period: When it happened. The date phrase of the draft is not taken over by itself.
+            period: When it happened.
             category: The category, where the draft has a wrong one or none.
+            outcome: What became of munitions, where the draft has a wrong outcome or none.
             note: Doubts, in words.
 
         Raises:
-            InvariantError: If a strength is accepted without the side, or an id is malformed.
+            InvariantError: If a strength is accepted without the side, or munitions without what became of them, or an
+                id is malformed.
         """
         chosen = category or self.category
         if chosen is not None:
@@ -155,10 +182,10 @@ class DraftClaim:
                 note=note,
             )
         if self.munition is not None:
-            salvo = Salvo(munition=self.munition, **{str(self.outcome or "launched"): self.count})
             places = () if place is None else (place,)
+            salvos = (self.salvo(outcome=outcome),)
             return StrikeEvent(
-                id=id, period=period, places=places, attacker=side, salvos=(salvo,), provenance=provenance, note=note
+                id=id, period=period, places=places, attacker=side, salvos=salvos, provenance=provenance, note=note
             )
         if side is None:
             raise InvariantError(DraftClaim, ("side",), "a strength is that of somebody: give the id of the actor")
@@ -187,82 +214,106 @@ def draft(
     Raises:
         DataError: If the language or the policy is not known.
     """
-    language, chosen = language_of(lang), policy_of(policy)
-    words = draft_words(language)
+    setting = _Setting(text, lang, language_of(lang), policy_of(policy), published)
+    words = draft_words(setting.language)
     found: list[DraftClaim] = []
-    for sentence in sentences(text, language, words.abbreviations):
-        found += _drafts_of(text, sentence, language, words, lang, chosen, published)
+    for sentence in sentences(text, words.abbreviations, words.vocabulary):
+        found += _drafts_of(sentence, setting, words)
     return tuple(found)
 
 
-def _drafts_of(  # noqa: PLR0913 - a sentence with its setting
-    text: str,
-    sentence: Sentence,
-    language: Language,
-    words: DraftWords,
-    lang: str,
-    policy: WordingPolicy,
-    published: str | date | UncertainDate | None,
-) -> Iterator[DraftClaim]:
-    tokens = sentence.tokens
+class _Setting(NamedTuple):
+    text: str
+    lang: str
+    language: Language
+    policy: WordingPolicy
+    published: str | date | UncertainDate | None
+
+
+def _drafts_of(sentence: Sentence, setting: _Setting, words: DraftWords) -> Iterator[DraftClaim]:
+    text, language, tokens = setting.text, setting.language, sentence.tokens
     found = mentions(text, tokens, language, words)
     if not found:
         return
     # Numbers that say what they count are no dates; those that do not may be: on 24 December 12 people were hurt.
-    counted = {place for mention in found if mention.phrase.things for place in range(mention.start, mention.end)}
-    dates = dates_in(text, tokens, lang, published, words.open_dates, words.unsure_dates, counted)
+    counting = {place for mention in found if mention.phrase.things for place in range(mention.lead, mention.end)}
+    dates = dates_in(text, tokens, setting.lang, setting.published, words.open_dates, words.unsure_dates, counting)
     dated = {place for mention in dates for place in range(*mention.places)}
-    found = [
-        mention
-        for mention in found
-        if dated.isdisjoint(range(mention.start, mention.end)) and not _is_year(text, tokens, mention, words)
-    ]
-    counts = meanings(found, tokens, language, words)
-    claims = [(mention, meaning) for mention, meaning in zip(found, counts, strict=True) if meaning is not None]
-    taken = {place for mention, _ in claims for place in range(mention.start, mention.end)}
-    who = attributions(text, tokens, language, dated | taken)
+    found = [mention for mention in found if not _is_date(text, tokens, mention, dated, words)]
+    counted = meanings(found, tokens, language, words)
+    claims = [(mention, meaning) for mention, meaning in zip(found, counted, strict=True) if meaning is not None]
+    claimed = {place for mention, _ in claims for place in range(mention.lead, mention.end)}
+    if language.tables["attribution"]["order"] == "particles":
+        who = verb_final_attributions(text, tokens, language)
+    else:
+        who = attributions(text, tokens, language, dated | claimed)
+    for mention, meaning in claims:
+        read = _count(tokens, mention, setting)
+        if read is not None and not (meaning.is_strength and read[0].range.high in {0, 1}):
+            yield _draft(sentence, mention, meaning, read, governing(who, mention.start), dates, text)
+
+
+def _draft(  # noqa: PLR0913 - what a draft is made of
+    sentence: Sentence,
+    mention: Mention,
+    meaning: Meaning,
+    read: tuple[ReportedCount, str],
+    says: Attribution | None,
+    dates: Sequence[DateMention],
+    text: str,
+) -> DraftClaim:
+    first, last = sentence.tokens[mention.start], sentence.tokens[mention.start + mention.phrase.number_end - 1]
+    date_phrase = nearest(dates, first.start, last.end)
     begin, end = sentence.span
-    for (start, phrase), meaning in claims:
-        count = _count(text, phrase, tokens[start:], language, policy, lang)
-        if count is None or (meaning.is_strength and count.range.high in {0, 1}):
-            continue
-        says = governing(who, start)
-        span = tokens[start].start, tokens[start + phrase.number_end - 1].end
-        date_phrase = nearest(dates, *span)
-        yield DraftClaim(
-            count=count,
-            category=meaning.category,
-            munition=meaning.munition,
-            outcome=meaning.outcome,
-            is_strength=meaning.is_strength,
-            group=meaning.group,
-            speaker=None if says is None else says.speaker,
-            stance=Stance.ASSERTS if says is None else says.stance,
-            when=None if date_phrase is None else date_phrase.when,
-            when_wording=None if date_phrase is None else text[date_phrase.start : date_phrase.end],
-            span=span,
-            sentence=text[begin:end],
-            sentence_span=(begin, end),
-            paragraph=sentence.paragraph,
-            reason=meaning.reason if says is None else f"{meaning.reason}; {says.words!r} attributes it",
-        )
+    reasons = (meaning.reason, None if says is None else f"{says.words!r} attributes it", read[1])
+    return DraftClaim(
+        count=read[0],
+        category=meaning.category,
+        munition=meaning.munition,
+        outcome=meaning.outcome,
+        is_strength=meaning.is_strength,
+        group=meaning.group,
+        speaker=None if says is None else says.speaker,
+        stance=Stance.ASSERTS if says is None else says.stance,
+        when=None if date_phrase is None else date_phrase.when,
+        when_wording=None if date_phrase is None else text[date_phrase.start : date_phrase.end],
+        span=(first.start, last.end),
+        sentence=text[begin:end],
+        sentence_span=(begin, end),
+        paragraph=sentence.paragraph,
+        reason="; ".join(reason for reason in reasons if reason),
+    )
 
 
-def _is_year(text: str, tokens: Sequence[Token], mention: Mention, words: DraftWords) -> bool:
-    """Whether a number is a year although people stand behind it: in 2024 captured soldiers were exchanged."""
+def _is_date(text: str, tokens: Sequence[Token], mention: Mention, dated: set[int], words: DraftWords) -> bool:
+    """Whether a number is part of a date, or a year with people behind it: in 2024 captured soldiers were exchanged."""
+    if not dated.isdisjoint(range(mention.start, mention.end)):
+        return True
     token = tokens[mention.start]
     figures = text[token.start : token.end]
     follows = mention.start > 0 and tokens[mention.start - 1].text in words.before_years
     return follows and len(figures) == 4 and figures[:2] in {"19", "20"} and figures.isdecimal()
 
 
-def _count(
-    text: str, phrase: Phrase, tokens: Sequence[Token], language: Language, policy: WordingPolicy, lang: str
-) -> ReportedCount | None:
-    window = tokens[: phrase.end]
-    figures = {place: fold(text[token.start : token.end]) for place, token in enumerate(window)}
-    wording = text[window[0].start : window[phrase.number_end - 1].end]
+def _count(tokens: Sequence[Token], mention: Mention, setting: _Setting) -> tuple[ReportedCount, str] | None:
+    """The count, and why it bounds nothing where the policy refuses such words; `None` if it is no count at all."""
+    phrase = mention.phrase
+    window = tokens[mention.start : mention.end]
+    figures = {place: fold(setting.text[token.start : token.end]) for place, token in enumerate(window)}
+    wording = setting.text[window[0].start : window[phrase.number_end - 1].end]
     try:
-        return count_of(phrase, figures, language, policy, wording, lang)
+        return count_of(phrase, figures, setting.language, setting.policy, wording, setting.lang), ""
+    except NotReadError as error:
+        refusal = error.reason
+    try:
+        count_of(phrase, figures, setting.language, policy_of("verbatim"), wording, setting.lang)
     except NotReadError:
         return None
+    unread = ReportedCount(
+        range=CountRange(),
+        status=CountStatus.UNKNOWN,
+        wording=wording,
+        language=setting.lang,
+        policy=setting.policy.name,
+    )
+    return unread, f"its range is not read: {refusal}"

@@ -19,8 +19,15 @@ _FOLDED = {
     **dict.fromkeys("\u2019\u2018\u02bc\u02b9\u00b4`", "'"),
     **dict.fromkeys("\u301c\uff5e\u223c", "~"),
     **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-    **{"\uff0c": ",", "\uff0e": ".", "\u3001": ",", "\uff1f": "?", "\uff0b": "+", "\uff08": "(", "\uff09": ")"},
-    **{"\u2a7e": "\u2265", "\u2267": "\u2265", "\u2a7d": "\u2264", "\u2266": "\u2264"},
+    "\uff0c": ",",
+    "\u3001": ",",
+    "\uff0e": ".",
+    "\uff1f": "?",
+    "\uff0b": "+",
+    "\uff08": "(",
+    "\uff09": ")",
+    **dict.fromkeys("\u2a7e\u2267", "\u2265"),
+    **dict.fromkeys("\u2a7d\u2266", "\u2264"),
     "\u0451": "\u0435",  # the Russian yo, mostly printed without its dots
     FIGURES: " ",
 }
@@ -121,9 +128,9 @@ class Lexicon(Generic[T]):
 
     def find(self, tokens: Sequence[Token], start: int) -> tuple[T, int] | None:
         """The meaning of the longest form at ``tokens[start]``, and the place after it; `None` where there is none."""
-        branch: dict[str, Any] | None = self._tree
-        found, place = None, start
-        while place < len(tokens) and (branch := branch.get(tokens[place].text)) is not None:
+        branch, found, place = self._tree, None, start
+        while place < len(tokens) and tokens[place].text in branch:
+            branch = branch[tokens[place].text]
             place += 1
             if "" in branch:
                 found = branch[""], place

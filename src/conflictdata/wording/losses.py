@@ -1,7 +1,5 @@
 """Reading statements of losses: which numbers they give, what each counts, and which are parts of which."""
 
-from collections.abc import Sequence
-
 from attrs import frozen
 
 from conflictdata.errors import InvariantError, Problem, WordingError
@@ -11,14 +9,15 @@ from conflictdata.values.counts import ReportedCount
 from conflictdata.vocab.casualties import CasualtyCategory
 from conflictdata.vocab.counting import Countable, LossRole, MunitionOutcome
 from conflictdata.vocab.strikes import MunitionClass
+from conflictdata.wording._loss_figures import Statement, statement
 from conflictdata.wording._loss_lines import divide
-from conflictdata.wording._loss_marks import Marked, mark_statement
+from conflictdata.wording._loss_marks import marks_of
 from conflictdata.wording._loss_meaning import Meaning, Place, meanings
 from conflictdata.wording._loss_relations import Relation, relations
 from conflictdata.wording._loss_words import loss_words
 from conflictdata.wording.counts import count_of
-from conflictdata.wording.languages import Language, language_of
-from conflictdata.wording.lexicon import Token, fold
+from conflictdata.wording.languages import language_of
+from conflictdata.wording.lexicon import fold
 from conflictdata.wording.numerals import NotReadError
 from conflictdata.wording.policies import WordingPolicy, policy_of
 
@@ -68,13 +67,13 @@ class Loss:
     """Which of the figures it is a part or a subset of, counted from 0; `None` where it is of none."""
 
     overlaps: tuple[int, ...] = ()
-    """Which other figures may count the same people or things, its wholes and its parts aside. Never add them up."""
+    """Which other figures may count the same people or things, apart from its own total and its own parts."""
 
     problems: tuple[Problem, ...] = ()
     """What is doubtful about it. The codes are ``words-not-read``, ``parts-do-not-sum`` and ``parts-exceed-total``."""
 
     span: tuple[int, int]
-    """Where the wording of the count stands in the statement: the first character from 0, and the one after the last."""
+    """Where the wording of the count stands in the statement: its first character, from 0, and the one after it."""
 
     def __attrs_post_init__(self) -> None:
         for field in ("equipment", "side", "scope"):
@@ -119,85 +118,63 @@ def read_losses(text: str, lang: str = "en", policy: str | WordingPolicy = "verb
         DataError: If the language or the policy is not known.
     """
     language, chosen = language_of(lang), policy_of(policy)
-    words = loss_words(language)
-    folded = fold(text)
-    tokens: Sequence[Token] = words.tokens(folded)
+    source = statement(language, loss_words(language), text, fold(text))
+    figures = {place: source.folded[token.start : token.end] for place, token in enumerate(source.tokens)}
+
+    def read(meaning: Meaning) -> ReportedCount:
+        number = meaning.line.number
+        wording = source.written(number.start, number.end)
+        return count_of(number.phrase, figures, language, chosen, wording, lang)
+
     try:
-        marked = mark_statement(language, words, text, folded)
-        tokens = marked.tokens
-        found = meanings(divide(marked.marks))
-        figures = {place: folded[token.start : token.end] for place, token in enumerate(tokens)}
+        found = meanings(divide(list(marks_of(source))))
         for meaning in found:
-            _check_letters(meaning, marked, figures, language)
-        counts = [_count(meaning, tokens, figures, language, chosen, text, lang) for meaning in found]
+            _check_letters(source, meaning)
+        counts = [read(meaning) for meaning in found]
     except NotReadError as error:
-        token = tokens[error.token]
+        token = source.tokens[error.token]
         raise WordingError(text, (token.start, token.end), error.reason, error.choices) from None
     if not found:
         raise WordingError(text, (0, len(text)), "there is no number in it, nor words for none or for an unknown one")
-
-    def wording(place: Place) -> str:
-        start, end = _span(tokens, place)
-        return folded[start:end]
-
-    related = relations(found, [count.range for count in counts], wording)
-    return tuple(
-        _loss(meaning, count, relation, tokens, text)
-        for meaning, count, relation in zip(found, counts, related, strict=True)
-    )
+    related = relations(found, [count.range for count in counts], source)
+    return tuple(_loss(source, *one) for one in zip(found, counts, related, strict=True))
 
 
-def _check_letters(meaning: Meaning, marked: Marked, figures: dict[int, str], language: Language) -> None:
-    number = meaning.line.number
-    letters = [place for place in range(number.start, number.end) if figures[place] in language.suffixes]
-    if not letters or (place := letters[-1]) not in marked.unsure:
+def _check_letters(source: Statement, meaning: Meaning) -> None:
+    """Refuse "lost 3k", where K may be a thousand or killed."""
+    number, suffixes = meaning.line.number, source.language.suffixes
+    letters = [place for place in range(number.start, number.end) if source.tokens[place].text in suffixes]
+    is_said = meaning.category is not None and meaning.category.is_specified
+    if is_said or not letters or letters[-1] not in source.unsure:
         return
-    if meaning.category is not None and meaning.category.is_specified:
-        return
-    letter, digits = figures[place], figures[place - 1]
-    scale = f"{language.suffixes[letter]:,}".removeprefix("1")
-    category = CasualtyCategory(loss_words(language).letters.find(marked.tokens, place)[0])
-    raise NotReadError(place, "the letter may multiply the number or say what is counted", (digits + scale, f"{digits} {category.label}"))
+    place = letters[-1]
+    digits = source.written(place - 1, place)
+    thousands = f"{suffixes[source.tokens[place].text]:,}".removeprefix("1")
+    found = source.words.letters.find(source.tokens, place)
+    categories = () if found is None else (CasualtyCategory(found[0]),)
+    choices = (digits + thousands, *(f"{digits} {category.label}" for category in categories))
+    raise NotReadError(place, "the letter may multiply the number or say what is counted", choices)
 
 
-def _count(
-    meaning: Meaning, tokens: Sequence[Token], figures: dict[int, str], language: Language, policy: WordingPolicy, text: str, lang: str
-) -> ReportedCount:
-    number = meaning.line.number
-    start, end = _span(tokens, (number.start, number.end))
-    return count_of(number.phrase, figures, language, policy, text[start:end], lang)
-
-
-def _loss(meaning: Meaning, count: ReportedCount, relation: Relation, tokens: Sequence[Token], text: str) -> Loss:
-    def words(place: Place | None) -> str | None:
-        if place is None:
-            return None
-        start, end = _span(tokens, place)
-        return text[start:end]
+def _loss(source: Statement, meaning: Meaning, count: ReportedCount, relation: Relation) -> Loss:
+    def written(place: Place | None) -> str | None:
+        return None if place is None else source.written(*place)
 
     number = meaning.line.number
-    unread = sorted({_span(tokens, place) for place in relation.unread})
-    problems = [
-        Problem(
-            f"{start}:{end}",
-            "words-not-read",
-            f"the words {text[start:end]!r} are not understood: read them before you use the figure",
-        )
-        for start, end in unread
-    ]
-    start, end = _span(tokens, (number.start, number.end))
+    start, end = source.span(number.start, number.end)
+    problems = [_not_read(source, place) for place in sorted(set(relation.unread))]
     problems += [Problem(f"{start}:{end}", code, message) for code, message in relation.problems]
-    scopes = sorted({_span(tokens, place) for place in relation.scope})
+    scopes = [source.written(*place) for place in sorted(set(relation.scope))]
     return Loss(
         count=count,
         counted=relation.counted,
         category=meaning.category,
         group=meaning.group,
         munition=meaning.munition,
-        equipment=words(meaning.equipment),
+        equipment=written(meaning.equipment),
         outcome=meaning.outcome,
-        side=words(meaning.side),
-        scope="; ".join(text[first:last] for first, last in scopes) or None,
+        side=written(meaning.side),
+        scope="; ".join(scopes) or None,
         role=relation.role,
         part_of=relation.part_of,
         overlaps=relation.overlaps,
@@ -206,5 +183,7 @@ def _loss(meaning: Meaning, count: ReportedCount, relation: Relation, tokens: Se
     )
 
 
-def _span(tokens: Sequence[Token], place: Place) -> tuple[int, int]:
-    return tokens[place[0]].start, tokens[place[1] - 1].end
+def _not_read(source: Statement, place: Place) -> Problem:
+    start, end = source.span(*place)
+    message = f"the words {source.written(*place)!r} are not understood: read them before you use the figure"
+    return Problem(f"{start}:{end}", "words-not-read", message)

@@ -35,11 +35,18 @@ _LONGEST_MODEL = 8
 
 _LONGEST_FORM = 6
 
+_COUNTED = frozenset({"categories", "groups", "nationalities", "peoples", "strength"})
 _FORCES = ("status=armed_forces", "status=armed_group_member")
 _PUNCTUATION = frozenset(",;:.!?()[]\"\u00ab\u00bb\u201c\u201d\u201e|~<>\u2264\u2265+\u2248")
 _BREAKS = frozenset(";:()[]")
 _DONE_TO = frozenset({MunitionOutcome.LAUNCHED, MunitionOutcome.INTERCEPTED, MunitionOutcome.SUPPRESSED})
 """What somebody does to munitions, so that the verb may stand some way before them."""
+_TOGETHER = {
+    frozenset({CasualtyCategory.KILLED, CasualtyCategory.WOUNDED}): CasualtyCategory.KILLED_OR_WOUNDED,
+    frozenset({CasualtyCategory.KILLED, CasualtyCategory.INJURED}): CasualtyCategory.KILLED_OR_WOUNDED,
+    frozenset({CasualtyCategory.KILLED, CasualtyCategory.MISSING}): CasualtyCategory.KILLED_OR_MISSING,
+    frozenset({CasualtyCategory.MISSING, CasualtyCategory.CAPTURED}): CasualtyCategory.MISSING_OR_CAPTURED,
+}
 _BEFORE, _BEHIND = "stands before it", "stands behind it"
 
 
@@ -61,8 +68,10 @@ class Meaning(NamedTuple):
 class Mention(NamedTuple):
     """A count phrase in a sentence."""
 
+    lead: int
+    """Where what is counted begins, if it stands before the number; else the same as ``start``."""
     start: int
-    """The place of its first token in the sentence."""
+    """The place of the first token of the number, or of the words around it."""
     phrase: Phrase
     """The phrase, its places counted from ``start``."""
 
@@ -89,33 +98,70 @@ def mentions(text: str, tokens: Sequence[Token], language: Language, words: Draf
         if reached is not None and (bound is None or bound[1] < reached[1]):  # "rose up to 12" is 12
             place = reached[1]
             continue
-        phrase = None
-        if not _is_glued(tokens, place):
-            try:
-                # A window bounds the time that a place takes, whatever stands behind it.
-                phrase = parse_phrase(language, tokens[place : place + _LONGEST_PHRASE])
-            except NotReadError:
-                phrase = None
-        if phrase is None or _is_glued(tokens, place + phrase.number_end):
+        mention = _mention(tokens, place, language, words)
+        if mention is None:
             place += 1
         else:
-            phrase = phrase if phrase.things else _with_model(text, tokens, place, phrase, language)
-            found.append(Mention(place, phrase))
-            place += phrase.end
+            found.append(mention if mention.phrase.things else _with_model(text, tokens, mention, language))
+            place = found[-1].end
     return found
 
 
-def _with_model(text: str, tokens: Sequence[Token], start: int, phrase: Phrase, language: Language) -> Phrase:
+def _mention(tokens: Sequence[Token], place: int, language: Language, words: DraftWords) -> Mention | None:
+    if _is_glued(tokens, place):
+        return None
+    try:
+        # A window bounds the time that a place takes, whatever stands behind it.
+        phrase = parse_phrase(language, tokens[place : place + _LONGEST_PHRASE])
+    except NotReadError:
+        return None
+    is_counter = language.vocabulary is not None and bool(phrase.things)  # 300명: Korean sets no space there
+    if (_is_glued(tokens, place + phrase.number_end) and not is_counter) or _is_cut_out(tokens, place, phrase, language):
+        return None
+    if phrase.status is None and language.noun_before_number:
+        things, begin = parse_things(language, tokens, place)
+        if not words.topics.isdisjoint(token.text for token in tokens[place:begin]):
+            return None  # "Russia, of soldiers 300": the number counts what stands behind the topic
+        return _without_noun(tokens, place, things, begin, language) or Mention(place, place, phrase)
+    return Mention(place, place, phrase)
+
+
+def _without_noun(
+    tokens: Sequence[Token], place: int, things: tuple[Thing, ...], begin: int, language: Language
+) -> Mention | None:
+    """The phrase without what is counted, where that stands before the number; `None` where it is needed to read it."""
+    if not things or (language.noun_before_number_is_about and things[-1].kind != "categories"):
+        return None
+    link = language.links.find(tokens, begin)
+    begin = begin if link is None else link[1]
+    try:
+        bare = parse_phrase(language, tokens[begin : begin + _LONGEST_PHRASE])
+    except NotReadError:
+        return None
+    # What stands directly before a number is looked at again when it is asked what became of the people.
+    verb_alone = things[-1].kind == "categories" and link is None
+    return Mention(place, begin, bare if verb_alone else evolve(bare, things=(*things, *bare.things)))
+
+
+def _is_cut_out(tokens: Sequence[Token], place: int, phrase: Phrase, language: Language) -> bool:
+    """Whether a number was cut out of a longer word, in a language that does not set words apart."""
+    if language.vocabulary is None or any(token.text == FIGURES for token in tokens[place : place + phrase.end]):
+        return False
+    glued_before = place > 0 and tokens[place - 1].end == tokens[place].start and tokens[place - 1].text.isalpha()
+    return glued_before or not phrase.things
+
+
+def _with_model(text: str, tokens: Sequence[Token], mention: Mention, language: Language) -> Mention:
     """The phrase with the munitions whose model stands before them: 8 *ATACMS missiles*, 12 *Kh-101 missiles*."""
-    place = start + phrase.end
+    place = mention.end
     for end in range(place, min(place + _LONGEST_MODEL, len(tokens))):
         things, behind = parse_things(language, tokens, end)
         if end > place and munition_of(things) is not None:
-            return evolve(phrase, things=things, end=behind - start)
+            return mention._replace(phrase=evolve(mention.phrase, things=things, end=behind - mention.start))
         is_glued = end > place and tokens[end - 1].end == tokens[end].start
         if not is_glued and not text[tokens[end].start].isupper():
             break
-    return phrase
+    return mention
 
 
 def _is_glued(tokens: Sequence[Token], place: int) -> bool:
@@ -139,7 +185,7 @@ def meanings(
         earlier = results[-1] if results else None
         meaning = _meaning(sentence, index, results, is_whole=is_whole)
         if meaning is None or meaning.is_strength:
-            if earlier is not None and _ends_at(words.parts, mention.start, tokens):
+            if earlier is not None and _ends_at(words.parts, mention.lead, tokens):
                 meaning = _like(earlier, mention, "it is part of the number before")
             elif beside and earlier is not None and earlier.category and mention.phrase.things and _BEFORE in earlier.reason:
                 meaning = _like(earlier, mention, "it stands beside the number before")
@@ -159,15 +205,26 @@ def meanings(
 def _take_over(sentence: _Sentence, index: int, results: list[Meaning | None]) -> None:
     """Let a number share what became of the one beside it: *3 soldiers* and 5 civilians were killed."""
     meaning, behind = results[index], results[index + 1]
+    mention = sentence.found[index]
+    if behind is not None and (meaning is None or meaning.is_strength) and _is_included(sentence, index):
+        results[index] = _like(behind, mention, "it is part of the number behind")
     if behind is None or not _are_beside(sentence, index):
         return
-    mention = sentence.found[index]
     if meaning is not None and meaning.munition is not None:
         if meaning.outcome is None and behind.munition is not None:
             results[index] = meaning._replace(outcome=behind.outcome, reason=f"{meaning.reason}, beside {behind.reason}")
     elif behind.category is not None and mention.phrase.things and (meaning is None or meaning.is_strength):
         if _BEHIND in behind.reason:
             results[index] = _like(behind, mention, "it stands beside the number behind")
+
+
+def _is_included(sentence: _Sentence, index: int) -> bool:
+    """Whether the words behind a number say that it is part of the next: 어린이 2명을 *포함해* 12명."""
+    place, following = sentence.found[index].end, sentence.found[index + 1].lead
+    while (passed := sentence.words.adverbs.find(sentence.tokens, place)) is not None:
+        place = passed[1]
+    included = sentence.words.parts_behind.find(sentence.tokens, place)
+    return included is not None and included[1] == following
 
 
 def _like(other: Meaning, mention: Mention, why: str) -> Meaning:
@@ -183,7 +240,7 @@ def _is_whole(sentence: _Sentence, index: int) -> bool:
 
 def _are_beside(sentence: _Sentence, index: int) -> bool:
     """Whether nothing but "and" or a comma stands between a number with its noun and the next."""
-    place, following = sentence.found[index].end, sentence.found[index + 1].start
+    place, following = sentence.found[index].end, sentence.found[index + 1].lead
     while place < following:
         joined = sentence.words.coordinators.find(sentence.tokens, place)
         if joined is None:
@@ -213,6 +270,9 @@ def _meaning(
         munition = _munition_meant(sentence, index, results)
     if munition is not None:
         outcome, why = _outcome(sentence, index, is_whole=is_whole)
+        earlier = results[-1] if index and _are_beside(sentence, index - 1) else None
+        if outcome is None and earlier is not None and earlier.munition is not None and _BEFORE in earlier.reason:
+            outcome, why = earlier.outcome, f", beside {earlier.reason}"
         if outcome is None and (phrase.first.article or munition_of(things) is None):
             return None
         return Meaning(None, munition, outcome, group, f"it counts {munition.label}s{why}")
@@ -220,9 +280,12 @@ def _meaning(
         return None
     if phrase.status is not None and not things:
         return _nobody(sentence, mention)
+    if things and all(thing.kind not in _COUNTED for thing in things):
+        return None
     before = _befell_before(sentence, mention.start)
     category = None if _acted(sentence, mention) else category_of(things)
-    if category is not None and (before is None or before[0] is CasualtyCategory.CASUALTIES_UNSPECIFIED):
+    if category is not None and (before is None or not before[2]):
+        category = _either(sentence, category, mention.end)
         return Meaning(category, None, None, group, f"it counts {category.label}")
     if before is not None and (things or _stands_alone(sentence, mention.end)):
         return Meaning(before[0], None, None, group, f"{before[1]!r} {_BEFORE}")
@@ -261,19 +324,23 @@ def _acted(sentence: _Sentence, mention: Mention) -> bool:
     )
 
 
-def _befell_before(sentence: _Sentence, start: int) -> tuple[CasualtyCategory, str] | None:
-    """What the words directly before a number say: *killed or wounded* 12, the *death of* a soldier."""
+def _befell_before(sentence: _Sentence, start: int) -> tuple[CasualtyCategory, str, bool] | None:
+    """What the words directly before a number say: *killed or wounded* 12, the *death of* a soldier.
+
+    And whether they say more than the words behind: "killed 3 wounded" does, and "lost 3 wounded" does not.
+    """
     tokens, words = sentence.tokens, sentence.words
     for begin in range(max(start - _LONGEST_FORM, 0), start):
         verb = words.befell.find(tokens, begin)
-        if verb is None or verb[1] != start:
-            thing = sentence.language.things.find(tokens, begin)
-            if thing is None or thing[1] != start or thing[0].kind != "categories":
-                continue
-            verb = CasualtyCategory(thing[0].code), start
-        if _is_unreal(words, tokens, begin):
-            return None
-        return verb[0], _joined(tokens, begin, start)
+        thing = sentence.language.things.find(tokens, begin)
+        if verb is not None and verb[1] == start:
+            category = verb[0]
+        elif thing is not None and thing[1] == start and thing[0].kind == "categories":
+            category, verb = CasualtyCategory(thing[0].code), None
+        else:
+            continue
+        says_more = verb is not None and category is not CasualtyCategory.CASUALTIES_UNSPECIFIED
+        return None if _is_unreal(words, tokens, begin) else (category, _joined(tokens, begin, start), says_more)
     return None
 
 
@@ -320,7 +387,8 @@ def _befell_behind(sentence: _Sentence, index: int) -> tuple[CasualtyCategory, s
             # Directly before the next number, the word belongs to that: 12 soldiers killed 3 civilians.
             belongs = not thing[1] == following < len(tokens)
             if belongs and (is_near or mention.phrase.things) and _suffered(sentence, begin, thing[1], mention.end):
-                return CasualtyCategory(thing[0].code), _joined(tokens, begin, thing[1])
+                category = CasualtyCategory(thing[0].code)
+                return _either(sentence, category, thing[1]), _joined(tokens, begin, thing[1])
             return None
         unreal = words.unreal.find(tokens, begin)
         if unreal is not None and unreal[0]:
@@ -329,6 +397,16 @@ def _befell_behind(sentence: _Sentence, index: int) -> tuple[CasualtyCategory, s
         is_near = is_near and passed is not None
         begin = begin + 1 if passed is None else passed[1]
     return None
+
+
+def _either(sentence: _Sentence, category: CasualtyCategory, end: int) -> CasualtyCategory:
+    """The category that also counts those of the one behind, joined by "or" or "and": убиты *или ранены*."""
+    language, tokens = sentence.language, sentence.tokens
+    joined = language.or_.find(tokens, end) or language.and_.find(tokens, end)
+    other = None if joined is None else language.things.find(tokens, joined[1])
+    if other is None or other[0].kind != "categories":
+        return category
+    return _TOGETHER.get(frozenset({category, CasualtyCategory(other[0].code)}), category)
 
 
 def _suffered(sentence: _Sentence, begin: int, end: int, after: int) -> bool:
@@ -354,14 +432,14 @@ def _inset(sentence: _Sentence, index: int) -> tuple[int, int]:
     begin, following = found[index].end, index + 1
     parts_at = begin + 1 if begin < len(tokens) and tokens[begin].text in {",", "("} else begin
     parts = sentence.words.parts.find(tokens, parts_at)
-    if following < len(found) and parts is not None and parts[1] == found[following].start:
+    if following < len(found) and parts is not None and parts[1] == found[following].lead:
         following += 1
         while following < len(found) and _are_beside(sentence, following - 1):
             following += 1
         begin = found[following - 1].end
         if begin < len(tokens) and tokens[begin].text in {",", ")"}:
             begin += 1
-    return begin, found[following].start if following < len(found) else len(tokens)
+    return begin, found[following].lead if following < len(found) else len(tokens)
 
 
 def _munition_meant(sentence: _Sentence, index: int, results: Sequence[Meaning | None]) -> MunitionClass | None:

@@ -7,16 +7,18 @@ least 50" serves for "at least 60,000" as well. Arithmetic is exact throughout.
 import re
 from collections.abc import Mapping, Sequence
 from enum import Enum, auto
+from math import inf
 from typing import NamedTuple
 
 from conflictdata.values.counts import MAX_COUNT
-from conflictdata.wording.languages import Language
+from conflictdata.wording.languages import Language, NumberWord
 from conflictdata.wording.lexicon import FIGURES, Token
 
 __all__ = ["Kind", "NotReadError", "Number", "Spelling", "Term", "Terms", "read_terms", "work_out"]
 
 _MOST_DIGITS = 24
 _TOO_GREAT = f"a count is at most {MAX_COUNT:,}"
+_SIDE_BY_SIDE = "two numbers stand side by side"
 _LEADING_ZERO = "a number does not begin with 0"
 _GROUPS = re.compile(r"[0-9]{1,3}(?:([.,' \u00a0\u202f\u2009\u2007])[0-9]{3})(?:\1[0-9]{3})*")
 _DECIMALS = re.compile(r"([0-9]+)([.,])([0-9]+)")
@@ -48,6 +50,9 @@ class Kind(Enum):
     """Multiplies the term before it: hundred, dozen."""
     SCALE = auto()
     """Multiplies all terms since the last greater scale: thousand, million."""
+
+
+_IN_FIGURES = Kind.FIGURES  # members of an enumeration are slow to get at in Python 3.11
 
 
 class Term(NamedTuple):
@@ -124,29 +129,36 @@ def _word(
     language: Language, tokens: Sequence[Token], start: int, terms: Sequence[Term], *, joiners: bool
 ) -> tuple[Term, int] | None:
     last = terms[-1] if terms else None
-    if (scale := language.scales.find(tokens, start)) is not None:
-        return Term(Kind.SCALE, start, scale[0]), scale[1]
-    if (times := language.multipliers.find(tokens, start)) is not None:
-        return Term(Kind.TIMES, start, times[0]), times[1]
+    if (multiplier := _multiplier(language, tokens, start)) is not None:
+        return multiplier
     if last is not None and (half := language.add_half.find(tokens, start)) is not None:
         return Term(Kind.ADD_HALF, start), half[1]
     whole_form = language.words.find(tokens, start)
     if last is None and whole_form is None and (article := language.article.find(tokens, start)) is not None:
-        multiplied = language.scales.find(tokens, article[1]) or language.multipliers.find(tokens, article[1])
-        return None if multiplied is None else (Term(Kind.WORD, start, 1), article[1])
+        multiplied = _multiplier(language, tokens, article[1]) is not None
+        return (Term(Kind.WORD, start, 1), article[1]) if multiplied else None
     if last is None or last.kind is not Kind.FIGURES:
-        word = language.words.find(tokens, start)
         ends = last is not None and (_is_complete(last) or _is_behind(language, tokens, start))
-        if word is not None and not ends:
-            return Term(Kind.WORD, start, word[0].mantissa, word[0].decimals, word[0].high), word[1]
+        if whole_form is not None and not ends:
+            return _term(whole_form, start)
     if last is not None and tokens[start].text == "-":
         return _after_hyphen(language, tokens, start, last)
-    if joiners and last is not None and last.kind in {Kind.TIMES, Kind.SCALE}:
-        joiner = language.joiners.find(tokens, start)
-        word = None if joiner is None else language.words.find(tokens, joiner[1])
-        if word is not None:
-            return Term(Kind.WORD, start, word[0].mantissa, word[0].decimals, word[0].high), word[1]
+    joined = joiners and last is not None and last.kind in {Kind.TIMES, Kind.SCALE}
+    joiner = language.joiners.find(tokens, start) if joined else None
+    word = None if joiner is None else language.words.find(tokens, joiner[1])
+    return None if word is None else _term(word, start)
+
+
+def _multiplier(language: Language, tokens: Sequence[Token], start: int) -> tuple[Term, int] | None:
+    for kind, lexicon in ((Kind.SCALE, language.scales), (Kind.TIMES, language.multipliers)):
+        found = lexicon.find(tokens, start)
+        if found is not None:
+            return Term(kind, start, found[0]), found[1]
     return None
+
+
+def _term(word: tuple[NumberWord, int], start: int) -> tuple[Term, int]:
+    return Term(Kind.WORD, start, word[0].mantissa, word[0].decimals, word[0].high), word[1]
 
 
 def _is_behind(language: Language, tokens: Sequence[Token], start: int) -> bool:
@@ -165,10 +177,8 @@ def _after_hyphen(language: Language, tokens: Sequence[Token], hyphen: int, last
     if tokens[hyphen].start != tokens[hyphen - 1].end:
         return None
     start = hyphen + 1
-    if (scale := language.scales.find(tokens, start)) is not None:
-        return Term(Kind.SCALE, start, scale[0]), scale[1]
-    if (times := language.multipliers.find(tokens, start)) is not None:
-        return Term(Kind.TIMES, start, times[0]), times[1]
+    if (multiplier := _multiplier(language, tokens, start)) is not None:
+        return multiplier
     word = language.words.find(tokens, start)
     if word is None or last.kind is not Kind.WORD or last.decimals or word[0].decimals:
         return None
@@ -190,7 +200,7 @@ def work_out(terms: Terms, figures: Mapping[int, str], spelling: Spelling, *, sc
         NotReadError: If the terms make no number.
     """
     places, first = spelling.places, terms[0]
-    if len(terms) == 1 and not places and first.kind is Kind.FIGURES:
+    if len(terms) == 1 and not places and first.kind is _IN_FIGURES:
         only = _read_figures(figures[first.token], first.token, spelling, multiplied=scaled_by > 1)
         if not only.decimals:
             return only if scaled_by == 1 else Number(only.value * scaled_by, only.unit * scaled_by, only.figures)
@@ -238,14 +248,10 @@ def _add_up(terms: Terms, values: Sequence[int], one: int) -> int:
     for term in terms:
         if term.kind is Kind.FIGURES or term.kind is Kind.WORD:
             value = next(remaining)
-            if pending is None:
-                if last_times is not None and value >= last_times * one:
-                    raise NotReadError(term.token, "two numbers stand side by side")
-                pending = value
-            elif value < one or pending % (one * 10 ** len(str(value // one))):
-                raise NotReadError(term.token, "two numbers stand side by side")
-            else:
-                pending += value
+            fits = _has_room(pending, value, one) if pending is not None else value < (last_times or inf) * one
+            if not fits:
+                raise NotReadError(term.token, _SIDE_BY_SIDE)
+            pending = (pending or 0) + value
         elif term.kind is Kind.ADD_HALF:
             pending = (pending or 0) + one // 2
         elif term.kind is Kind.TIMES:
@@ -262,17 +268,32 @@ def _add_up(terms: Terms, values: Sequence[int], one: int) -> int:
             section, pending, last_times, last_scale = 0, None, None, term.value
     rest = section + (pending or 0)
     if last_scale is not None and rest >= last_scale * one:
-        raise NotReadError(terms[-1].token, "two numbers stand side by side")
+        raise NotReadError(terms[-1].token, _SIDE_BY_SIDE)
     return total + rest
 
 
+def _has_room(number: int, value: int, one: int) -> bool:
+    """Whether the last digits of a number are zeros where those of a further word go: twenty and five, not five and two."""
+    return value >= one and number % (one * 10 ** len(str(value // one))) == 0
+
+
 def _read_figures(text: str, token: int, spelling: Spelling, *, multiplied: bool) -> Number:
-    if text.isdigit():
-        return _whole(text, token)
-    may_have_decimals = multiplied or spelling.places > 0
-    groups = _GROUPS.fullmatch(text)
-    if groups is not None and not (may_have_decimals and _is_decimal(text, token, spelling)):
-        return _whole(text.replace(groups[1], ""), token)
+    digits = text
+    if not text.isdigit():
+        may_have_decimals = multiplied or spelling.places > 0
+        groups = _GROUPS.fullmatch(text)
+        if groups is None or (may_have_decimals and _is_decimal(text, token, spelling)):
+            return _read_with_point(text, token, spelling, may_have_decimals=may_have_decimals)
+        digits = text.replace(groups[1], "")
+    if len(digits) > _MOST_DIGITS:
+        raise NotReadError(token, _TOO_GREAT)
+    if digits[0] == "0" and len(digits) > 1:
+        raise NotReadError(token, _LEADING_ZERO)
+    significant = len(digits.rstrip("0")) or 1
+    return Number(int(digits), 10 ** (len(digits) - significant), significant)
+
+
+def _read_with_point(text: str, token: int, spelling: Spelling, *, may_have_decimals: bool) -> Number:
     digits = text.translate(_NOT_DIGITS)
     if len(digits) > _MOST_DIGITS:
         raise NotReadError(token, _TOO_GREAT)
@@ -296,15 +317,6 @@ def _read_figures(text: str, token: int, spelling: Spelling, *, multiplied: bool
     unit = 10 ** (power - len(after))
     mantissa = int(exponent[1] + after)
     return Number(mantissa * unit, unit, len(str(mantissa)))
-
-
-def _whole(digits: str, token: int) -> Number:
-    if len(digits) > _MOST_DIGITS:
-        raise NotReadError(token, _TOO_GREAT)
-    if digits[0] == "0" and len(digits) > 1:
-        raise NotReadError(token, _LEADING_ZERO)
-    significant = len(digits.rstrip("0")) or 1
-    return Number(int(digits), 10 ** (len(digits) - significant), significant)
 
 
 def _is_decimal(text: str, token: int, spelling: Spelling) -> bool:

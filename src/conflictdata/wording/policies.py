@@ -111,7 +111,6 @@ class Rule:
                 raise ValueError(f"{stated!r} is no rule")
 
 
-
 @frozen(kw_only=True, eq=False)
 class WordingPolicy:
     """A named way of reading counts from words, with its source, its gaps, and where it departs from the words.
@@ -135,13 +134,13 @@ class WordingPolicy:
     summary: str = ""
     """What the policy is for, in a sentence or two."""
 
-    rules: Mapping[str, Rule] = field(factory=dict)
+    rules: Mapping[str, Rule] = field(factory=dict[str, Rule])
     """For each kind of words its rule. Words without a rule are read as ``verbatim`` reads them."""
 
-    gaps: Mapping[str, str] = field(factory=dict)
+    gaps: Mapping[str, str] = field(factory=dict[str, str])
     """What the source leaves open, and what the policy does instead, for each kind of words concerned."""
 
-    departures: Mapping[str, str] = field(factory=dict)
+    departures: Mapping[str, str] = field(factory=dict[str, str])
     """For each kind of words whose reading can lie outside what the words bound: why."""
 
     def __attrs_post_init__(self) -> None:
@@ -213,7 +212,7 @@ def _packaged(name: str) -> WordingPolicy:
 
 
 def _folder() -> Any:  # noqa: ANN401 - Traversable has lived in three modules
-    return files(__package__) / "data" / "policies"
+    return files("conflictdata.wording") / "data" / "policies"
 
 
 def _read(content: bytes, source: str) -> WordingPolicy:

@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from attrs import frozen
 
-from conflictdata.wording.languages import Language
-from conflictdata.wording.lexicon import Token, fold
+from conflictdata.wording.lexicon import Token, Vocabulary, fold, tokens_of
 
 __all__ = ["Sentence", "sentences"]
 
@@ -29,8 +28,10 @@ class Sentence:
         return self.tokens[0].start, self.tokens[-1].end
 
 
-def sentences(text: str, language: Language, abbreviations: Collection[str]) -> Iterator[Sentence]:
-    """The sentences of a text, in order.
+def sentences(
+    text: str, abbreviations: Collection[str], vocabulary: Vocabulary | None = None
+) -> Iterator[Sentence]:
+    """The sentences of a text, in order; runs of letters are cut by a ``vocabulary`` where one is given.
 
     A sign at the end of a sentence ends one if white space and no lower-case letter follow it. A full stop does so only
     if the word before it is neither one of ``abbreviations`` nor a single letter.
@@ -38,7 +39,7 @@ def sentences(text: str, language: Language, abbreviations: Collection[str]) -> 
     paragraph = 0
     offset = 0
     for line in fold(text).splitlines(keepends=True):
-        tokens = [Token(token.text, token.start + offset, token.end + offset) for token in language.tokens(line)]
+        tokens = [Token(token.text, token.start + offset, token.end + offset) for token in tokens_of(line, vocabulary)]
         offset += len(line)
         if not tokens:
             continue
