@@ -10,8 +10,8 @@ from sphinx.application import Sphinx
 from conflictdata.errors import WordingError
 from conflictdata.vocab.counting import CountQualifier, CountStatus
 from conflictdata.wording.counts import read_count
-from conflictdata.wording.languages import language_of, languages
-from conflictdata.wording.policies import WordingPolicy, policies
+from conflictdata.wording.languages import known_languages, language_of
+from conflictdata.wording.policies import WordingPolicy, known_policies
 
 _NUMBER = "3,000"
 _SHOWN_FORMS = 6
@@ -31,7 +31,7 @@ def _fill(_app: Sphinx, _document: str, content: list[str]) -> None:
 
 def _shown() -> list[WordingPolicy]:
     """All policies, the one that the others fall back on first."""
-    return sorted(policies(), key=lambda policy: (policy.name != "verbatim", policy.name))
+    return sorted(known_policies(), key=lambda policy: (policy.name != "verbatim", policy.name))
 
 
 def _readings() -> Iterator[str]:
@@ -88,7 +88,7 @@ def _policies() -> Iterator[str]:
 
 def _words() -> Iterator[str]:
     """One row for each kind of words, one column for each language, with the first forms of its data file."""
-    known = [language_of(code) for code in languages()]
+    known = [language_of(code) for code in known_languages()]
     yield "| Words | " + " | ".join(language.name for language in known) + " |"
     yield "|---|" + "---|" * len(known)
     for qualifier in CountQualifier:

@@ -18,7 +18,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from conflictdata import errors, examples, model, provenance, serial, testing, values, vocab
+    from conflictdata import errors, examples, model, provenance, serial, testing, values, vocab, wording
     from conflictdata.errors import (
         AmbiguousUnitError,
         ConflictDataError,
@@ -116,6 +116,7 @@ if TYPE_CHECKING:
         ConditionStatus,
         ConfidenceLevel,
         ConfidenceScale,
+        Countable,
         CountQualifier,
         CountStatus,
         Custody,
@@ -132,8 +133,10 @@ if TYPE_CHECKING:
         GradingScheme,
         InformationCredibility,
         LikelihoodScale,
+        LossRole,
         MeasureUnit,
         MunitionClass,
+        MunitionOutcome,
         OperationKind,
         OperationOutcome,
         PersonRole,
@@ -146,6 +149,22 @@ if TYPE_CHECKING:
         StrengthKind,
         TargetCategory,
         WindowMeaning,
+    )
+    from conflictdata.wording import (
+        DraftClaim,
+        Loss,
+        WordingPolicy,
+        draft,
+        known_languages,
+        known_policies,
+        read_count,
+        read_date,
+        read_losses,
+        read_measure,
+        register_language,
+        register_policy,
+        reread,
+        write_count,
     )
 
 __version__ = "0.1.0"
@@ -186,6 +205,7 @@ __all__ = [
     "CountQualifier",
     "CountRange",
     "CountStatus",
+    "Countable",
     "Custody",
     "Damage",
     "DamageLevel",
@@ -199,6 +219,7 @@ __all__ = [
     "Document",
     "DocumentKind",
     "DoubleCountingWarning",
+    "DraftClaim",
     "DuplicateIdError",
     "Echelon",
     "Entity",
@@ -218,6 +239,8 @@ __all__ = [
     "LikelihoodScale",
     "LimitExceededError",
     "Locator",
+    "Loss",
+    "LossRole",
     "LossyConversionWarning",
     "Measure",
     "MeasureRange",
@@ -225,6 +248,7 @@ __all__ = [
     "MergeConflictError",
     "MissingExtraError",
     "MunitionClass",
+    "MunitionOutcome",
     "Name",
     "OperationKind",
     "OperationOutcome",
@@ -258,27 +282,42 @@ __all__ = [
     "UnsupportedVersionError",
     "WindowMeaning",
     "WordingError",
+    "WordingPolicy",
     "__version__",
     "content_hash",
+    "draft",
     "dump",
     "dumps",
     "errors",
     "examples",
     "iter_records",
     "json_schema",
+    "known_languages",
+    "known_policies",
     "load",
     "loads",
     "make_converter",
     "model",
     "provenance",
+    "read_count",
+    "read_date",
+    "read_losses",
+    "read_measure",
+    "register_language",
+    "register_policy",
+    "reread",
     "serial",
     "testing",
     "values",
     "vocab",
+    "wording",
+    "write_count",
     "write_records",
 ]
 
-_SUBMODULES = frozenset({"errors", "examples", "model", "provenance", "serial", "testing", "values", "vocab"})
+_SUBMODULES = frozenset(
+    {"errors", "examples", "model", "provenance", "serial", "testing", "values", "vocab", "wording"}
+)
 # Where each public name comes from: the module, then the names, as in the imports above.
 _HOMES = {
     "errors": (
@@ -288,12 +327,13 @@ _HOMES = {
         "WordingError"
     ),
     "vocab": (
-        "Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory "
-        "Cause CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier "
-        "CountStatus Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate "
-        "GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass "
-        "OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance "
-        "StrengthKind TargetCategory WindowMeaning"
+        "Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory Cause "
+        "CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier "
+        "CountStatus Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon "
+        "EventType Fate GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale "
+        "LossRole MeasureUnit MunitionClass MunitionOutcome OperationKind OperationOutcome PersonRole "
+        "PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance StrengthKind TargetCategory "
+        "WindowMeaning"
     ),
     "values": (
         "Admiralty Confidence Coordinates CountRange GeoPrecision Geometry Grading Likelihood Measure "
@@ -304,6 +344,10 @@ _HOMES = {
         "Actor Agreement Alliance Capture CasualtyEstimate Characterisation Claim CommandRelation ConditionReport "
         "Damage Dataset Deployment Entity GroundOperation PersonGroup Place Record Salvo StrengthReport "
         "StrikeEvent Target Unit UnknownKey"
+    ),
+    "wording": (
+        "DraftClaim Loss WordingPolicy draft known_languages known_policies read_count read_date read_losses "
+        "read_measure register_language register_policy reread write_count"
     ),
     "serial": "content_hash dump dumps iter_records json_schema load loads make_converter write_records",
 }

@@ -19,8 +19,14 @@ def words(text: str) -> set[str]:
     return set(text.split())
 
 
-MODULES = words("errors examples model provenance serial testing values vocab")
-FUNCTIONS = words("content_hash dump dumps iter_records json_schema load loads make_converter write_records")
+MODULES = words("errors examples model provenance serial testing values vocab wording")
+FUNCTIONS = words(
+    """
+    content_hash draft dump dumps iter_records json_schema known_languages known_policies load loads make_converter
+    read_count read_date read_losses read_measure register_language register_policy reread write_count write_records
+    """
+)
+READINGS = {"DraftClaim", "Loss", "WordingPolicy"}
 RECORDS = words(
     """
     Actor Agent Agreement Capture CasualtyEstimate Characterisation CommandRelation ConditionReport Deployment
@@ -43,10 +49,10 @@ CODE_LISTS = words(
     """
     Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory Cause
     CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier CountStatus
-    Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate GeoPrecisionLevel
-    GeometryType GradingScheme InformationCredibility LikelihoodScale MeasureUnit MunitionClass OperationKind
-    OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance StrengthKind
-    TargetCategory WindowMeaning
+    Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate
+    GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale LossRole MeasureUnit
+    MunitionClass MunitionOutcome OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex
+    SourceReliability Stance StrengthKind TargetCategory WindowMeaning
     """
 )
 ERRORS = words(
@@ -63,6 +69,7 @@ WARNINGS = words(
 INTENDED = (
     MODULES
     | FUNCTIONS
+    | READINGS
     | RECORDS
     | UNIONS
     | PARTS

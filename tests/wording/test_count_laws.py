@@ -14,14 +14,14 @@ from conflictdata.testing.wordings import CountWording, count_wordings
 from conflictdata.values.counts import CountRange, ReportedCount
 from conflictdata.vocab.counting import CountQualifier as Q
 from conflictdata.wording.counts import read_count
-from conflictdata.wording.languages import languages
+from conflictdata.wording.languages import known_languages
 from conflictdata.wording.lexicon import Lexicon
-from conflictdata.wording.policies import WordingPolicy, policies
+from conflictdata.wording.policies import WordingPolicy, known_policies
 
-LANGUAGES = languages()
+LANGUAGES = known_languages()
 WORDINGS = {lang: count_wordings(lang=lang) for lang in LANGUAGES}
 ENGLISH = WORDINGS["en"]
-POLICIES = {policy.name: policy for policy in policies()}
+POLICIES = {policy.name: policy for policy in known_policies()}
 
 # What widens whatever it stands around, in each language.
 WIDENING = {

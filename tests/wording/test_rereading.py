@@ -27,11 +27,11 @@ from conflictdata.vocab.society import ConditionKind
 from conflictdata.vocab.sources import AgentKind
 from conflictdata.vocab.strikes import MunitionClass
 from conflictdata.wording.counts import read_count
-from conflictdata.wording.policies import Action, Rule, WordingPolicy, policies
+from conflictdata.wording.policies import Action, Rule, WordingPolicy, known_policies
 from conflictdata.wording.rereading import reread
 
 KURSK = examples.load("kursk-2024")
-POLICIES = [policy.name for policy in policies()]
+POLICIES = [policy.name for policy in known_policies()]
 SPEAKER = Agent(id="speaker", names=(Name(text="Speaker"),), kind=AgentKind.MEDIA)
 SAID = Provenance(speaker="speaker")
 HALVES = WordingPolicy(name="halves", title="Tens are five", rules={"tens": Rule(action=Action.FIXED, low=5, high=5)})

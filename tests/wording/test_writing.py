@@ -9,10 +9,10 @@ from conflictdata.testing.counts import count_ranges
 from conflictdata.values.counts import MAX_COUNT, CountRange, ReportedCount
 from conflictdata.vocab.counting import CountStatus
 from conflictdata.wording.counts import read_count
-from conflictdata.wording.languages import Language, language_of, languages
+from conflictdata.wording.languages import Language, known_languages, language_of
 from conflictdata.wording.writing import write_count
 
-LANGUAGES = languages()
+LANGUAGES = known_languages()
 NO_NUMBER = [CountStatus.UNKNOWN, CountStatus.NOT_COVERED, CountStatus.WITHHELD]
 
 

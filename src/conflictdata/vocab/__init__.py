@@ -9,7 +9,7 @@ them apart with ``is``, or by their types.
 
 from conflictdata.vocab._codelist import CodeList
 from conflictdata.vocab.casualties import Accumulation, CasualtyCategory, Fate
-from conflictdata.vocab.counting import CountQualifier, CountStatus
+from conflictdata.vocab.counting import Countable, CountQualifier, CountStatus, LossRole, MunitionOutcome
 from conflictdata.vocab.event_schemes import (
     AcledDisorderType,
     AcledEventType,
@@ -91,6 +91,7 @@ __all__ = [
     "ConfidenceScale",
     "CountQualifier",
     "CountStatus",
+    "Countable",
     "Custody",
     "DamageLevel",
     "DamageScale",
@@ -108,8 +109,10 @@ __all__ = [
     "Icd203Term",
     "InformationCredibility",
     "LikelihoodScale",
+    "LossRole",
     "MeasureUnit",
     "MunitionClass",
+    "MunitionOutcome",
     "OperationKind",
     "OperationOutcome",
     "PersonRole",

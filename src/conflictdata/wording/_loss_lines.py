@@ -13,7 +13,7 @@ from conflictdata.vocab.casualties import CasualtyCategory
 from conflictdata.wording._loss_marks import OF, Mark
 from conflictdata.wording.numerals import NotReadError
 
-__all__ = ["VERBS", "Frame", "Line", "divide", "is_general"]
+__all__ = ["VERBS", "WITHIN", "Frame", "Line", "divide", "is_general"]
 
 VERBS = frozenset({"categories", "outcomes", "lost", "destroyed"})
 """Words for what became of those counted."""
@@ -21,10 +21,16 @@ VERBS = frozenset({"categories", "outcomes", "lost", "destroyed"})
 _MOST_LINES = 100
 """Which numbers may count the same people is asked of each two of them, so there is an end to them."""
 
+_MOST_JOINED = 8
+"""How many stretches without a number, behind one that has one, are looked at by themselves."""
+
 _STOPS = frozenset({"stop", "semicolon"})
 _SIGNS = _STOPS | {"open", "close", "comma", "slash", "colon", "dash", "equals", "joiners"}
-_WITHIN = frozenset({"including", "among"})
-_HEADING = frozenset({"totals", "sides"}) | _WITHIN
+WITHIN = frozenset({"including", "among", "included"})
+"""Words that say that a figure is counted within another one."""
+
+_OPENING = frozenset({"including", "among"})
+_HEADING = frozenset({"totals", "sides"}) | _OPENING
 _PLAIN_NOUNS = frozenset({"places", "events", "strange"})
 
 
@@ -52,6 +58,9 @@ class Line:
     number: Mark
     before: Sequence[Mark]
     after: list[Mark]
+    kinds: set[str]
+    """The kinds of these words."""
+
     joins: frozenset[str]
     """The signs between it and the stretch before it; empty where no sign stands there."""
 
@@ -65,8 +74,20 @@ class Line:
     is_cut: bool
     """Whether the number before it stands in the same stretch, without a sign between them."""
 
-    joined: list[Sequence[Mark]] = Factory(list[Sequence[Mark]])
-    """Stretches without a number behind it, each after a comma or an "and"."""
+    joined: list[list[Mark]] = Factory(list[list[Mark]])
+    """Stretches without a number behind it, each after a comma or an "and". The last one may be several."""
+
+    def go_on(self, run: Sequence[Mark]) -> None:
+        """Take words that belong to it as if no sign stood between."""
+        self.after += run
+        self.kinds.update(mark.kind for mark in run)
+
+    def join(self, run: Sequence[Mark]) -> None:
+        """Take words behind a comma or an "and"."""
+        if len(self.joined) < _MOST_JOINED:
+            self.joined.append(list(run))
+        else:
+            self.joined[-1] += run
 
 
 def is_general(mark: Mark) -> bool:
@@ -115,9 +136,10 @@ class _Divider:
             return
         if any(mark.kind == "numbers" for mark in run):
             for order, (before, number, after) in enumerate(_cut(run)):
+                words = [*self.pending, *before]
                 line = Line(
-                    number, [*self.pending, *before], after, frozenset(self.joins), self.frame, self.sentence,
-                    self.frame.heading, order > 0,
+                    number, words, after, {mark.kind for mark in (*words, *after)}, frozenset(self.joins), self.frame,
+                    self.sentence, self.frame.heading, order > 0,
                 )  # fmt: skip
                 if len(self.lines) == _MOST_LINES:
                     raise NotReadError(number.start, f"a statement has at most {_MOST_LINES} numbers")
@@ -127,12 +149,26 @@ class _Divider:
                 self.joins.clear()
             return
         if self.last is not None and self.joins == {"close"}:
-            self.last.after += run
+            self.last.go_on(run)
         elif self._is_heading(run, sign, bare_next=bare_next):
             self._head(run)
+        elif (whole := self._whole(run)) is not None:
+            whole.go_on(run)
         elif self.last is not None:
-            self.last.joined.append(run)
+            self.last.join(run)
         self.joins.clear()
+
+    def _whole(self, run: Sequence[Mark]) -> Line | None:
+        """The figure that words go on with after a subset: "12 people, including 3 children, were killed"."""
+        if not all(mark.kind in VERBS or mark.kind == "weak" for mark in run):
+            return None
+        for place in range(len(self.lines) - 1, 0, -1):
+            line, before = self.lines[place], self.lines[place - 1]
+            if before.sentence != line.sentence or not VERBS.isdisjoint(line.kinds | before.kinds):
+                return None
+            if not WITHIN.isdisjoint(line.kinds):
+                return before
+        return None
 
     def _is_heading(self, run: Sequence[Mark], sign: str, *, bare_next: bool) -> bool:
         return (
@@ -196,7 +232,7 @@ class _Divider:
         """Give a heading that nothing follows to the line before it."""
         line = self.last or self.frame.owner
         if self.pending and line is not None:
-            line.joined.append(tuple(self.pending))
+            line.join(self.pending)
             self.pending.clear()
 
 
@@ -223,7 +259,7 @@ def _cut_at(before: Sequence[Mark], between: Sequence[Mark], behind: Sequence[Ma
     end = len(between)
     while end and between[end - 1].kind == "weak":
         end -= 1
-    opening = next((place for place, mark in enumerate(between) if mark.kind in _WITHIN), None)
+    opening = next((place for place, mark in enumerate(between) if mark.kind in _OPENING), None)
     if opening is not None or not end:
         return opening or 0
     last = between[end - 1]

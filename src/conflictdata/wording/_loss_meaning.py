@@ -10,13 +10,13 @@ from conflictdata.model.parties import PersonGroup
 from conflictdata.vocab.casualties import CasualtyCategory
 from conflictdata.vocab.counting import Countable, MunitionOutcome
 from conflictdata.vocab.strikes import MunitionClass
-from conflictdata.wording._loss_lines import VERBS, Line, is_general
+from conflictdata.wording._loss_lines import VERBS, WITHIN, Line, is_general
 from conflictdata.wording._loss_marks import Mark
 from conflictdata.wording.languages import Thing
 from conflictdata.wording.numerals import NotReadError
 from conflictdata.wording.things import group_of
 
-__all__ = ["Meaning", "meanings"]
+__all__ = ["Meaning", "Place", "contradicts", "meanings"]
 
 Place = tuple[int, int]
 """The first token, and the one after the last."""
@@ -30,7 +30,6 @@ _FAMILIES = {
     "events": Countable.EVENTS,
 }
 _WHERE = frozenset({Countable.PLACES, Countable.EVENTS})
-_WITHIN = frozenset({"including", "among", "included"})
 _FILLING = frozenset({"weak", "counters", "joiners"})
 
 
@@ -225,10 +224,12 @@ class _Reader:
             if all(mark.kind in {"totals", "weak"} for mark in run):
                 self.after += run
                 continue
-            words = list(run)
-            verbs: list[Mark] = []
-            if not any(mark.kind in VERBS for mark in self.after) and not any(mark.kind == "strange" for mark in run):
-                while words[-1].kind in VERBS and len(words) > 1:
+            words, verbs = list(run), list[Mark]()
+            if VERBS.isdisjoint(mark.kind for mark in self.after):
+                if all(mark.kind in VERBS or mark.kind == "weak" for mark in run):
+                    self.after += run
+                    continue
+                while words[-1].kind in VERBS and all(mark.kind in _FAMILIES for mark in words[:-1]):
                     verbs.insert(0, words.pop())
             kinds = {mark.kind for mark in words if mark.kind in _FAMILIES or mark.kind in VERBS}
             own = {mark for mark in self.after if mark.kind in kinds}
@@ -289,7 +290,7 @@ class _Reader:
     def _read_whole(self, marks: Sequence[Mark]) -> None:
         """Whether the figure is counted within another: "12 killed, including 3 children and 2 women"."""
         meaning, carried = self.meaning, self.carried
-        if any(mark.kind in _WITHIN for mark in marks):
+        if any(mark.kind in WITHIN for mark in marks):
             meaning.is_subset = True
             same_frame = (one for one in reversed(self.earlier) if one.line.frame is meaning.line.frame)
             carried.whole = next((one for one in same_frame if one.whole is None), self.owner)
@@ -381,7 +382,7 @@ class _Reader:
             return
         meaning.munition = meaning.munition or whole.munition
         meaning.equipment = meaning.equipment or whole.equipment
-        if meaning.group == PersonGroup():
+        if meaning.group == PersonGroup() and not contradicts(meaning.category, whole.category):
             meaning.group = whole.group
         if not verbs:
             meaning.category = meaning.category or whole.category
@@ -393,6 +394,11 @@ class _Reader:
         follows = any(one.line.frame is line.frame for one in self.earlier[-1:])
         if meaning.is_bare and follows and not meaning.unread:
             raise NotReadError(line.number.start, "it is not said what this number counts")
+
+
+def contradicts(part: CasualtyCategory | None, whole: CasualtyCategory | None) -> bool:
+    """Whether the one category is said to be no part of the other."""
+    return part is not None and whole is not None and whole.is_specified and not part.is_part_of(whole)
 
 
 def _labels(marks: Sequence[Mark]) -> list[Mark]:

@@ -11,8 +11,8 @@ from conflictdata.vocab.counting import Countable, LossRole, MunitionOutcome
 from conflictdata.vocab.persons import AgeBand, PersonRole, PersonStatus, Sex
 from conflictdata.vocab.strikes import MunitionClass
 from conflictdata.wording._loss_figures import Statement
-from conflictdata.wording._loss_lines import Frame
-from conflictdata.wording._loss_meaning import Meaning, Place
+from conflictdata.wording._loss_lines import WITHIN, Frame
+from conflictdata.wording._loss_meaning import Meaning, Place, contradicts
 from conflictdata.wording.lexicon import fold
 
 __all__ = ["Relation", "relations"]
@@ -90,7 +90,8 @@ def _relate_subsets(found: Sequence[Meaning], index: dict[int, int], result: Seq
             whole = next((at for at in same_frame if not found[at].is_subset), None)
             if whole is not None and one.category is None and one.counted is found[whole].counted:
                 one.category = found[whole].category
-        if whole is not None and _fits(one, found[whole]):
+        is_said = not WITHIN.isdisjoint(one.line.kinds)
+        if whole is not None and _fits(one, found[whole], whatever_became=is_said):
             result[place].role, result[place].part_of = LossRole.SUBSET, whole
 
 
@@ -139,13 +140,11 @@ def _relate_totals(found: Sequence[Meaning], places: Sequence[int], result: Sequ
         since = []
 
 
-def _fits(part: Meaning, whole: Meaning) -> bool:
-    """Whether the one can be counted within the other."""
+def _fits(part: Meaning, whole: Meaning, *, whatever_became: bool = False) -> bool:
+    """Whether the one can be counted within the other; with ``whatever_became`` whatever the categories are."""
     if Countable.UNSPECIFIED not in {part.counted, whole.counted} and part.counted is not whole.counted:
         return False
-    if part.category is None or whole.category is None or not whole.category.is_specified:
-        return True
-    return part.category.is_part_of(whole.category)
+    return whatever_became or not contradicts(part.category, whole.category)
 
 
 def _children(result: Sequence[Relation]) -> dict[int, list[int]]:

@@ -1,6 +1,5 @@
 """Reading counts: from the words of a source to a `ReportedCount`."""
 
-from contextlib import suppress
 from functools import lru_cache
 
 from conflictdata.errors import WordingError
@@ -44,8 +43,8 @@ def read_count(text: str, lang: str = "en", policy: str | WordingPolicy = "verba
 
     Args:
         text: The words of the source.
-        lang: The language as a BCP 47 tag; see `languages`.
-        policy: The name of a policy, or a policy; see `policies`.
+        lang: The language as a BCP 47 tag; see `known_languages`.
+        policy: The name of a policy, or a policy; see `known_policies`.
 
     Raises:
         WordingError: If the text is no count, or the policy does not record such words; the error names the span.
@@ -55,13 +54,15 @@ def read_count(text: str, lang: str = "en", policy: str | WordingPolicy = "verba
     folded = fold(text)
     pieces = split_figures(folded)
     pattern = FIGURES.join(pieces[::2])
-    if len(pattern) <= _LONGEST_KEPT:
-        # What is not read here is tried once more, with the places in the text, which the pattern does not have.
-        with suppress(NotReadError):
-            phrase, places = _kept_phrase(language, pattern)
-            figures = dict(zip(places, pieces[1::2]))  # noqa: B905 - as many by construction, and asking is slow
-            return count_of(phrase, figures, language, chosen, text, lang)
-    return _read_closely(text, folded, language, chosen, lang)
+    if len(pattern) > _LONGEST_KEPT:
+        return _read_closely(text, folded, language, chosen, lang)
+    try:
+        phrase, places = _kept_phrase(language, pattern)
+        figures = dict(zip(places, pieces[1::2]))  # noqa: B905 - as many by construction, and asking is slow
+        return count_of(phrase, figures, language, chosen, text, lang)
+    except NotReadError:
+        # Once more, with the places in the text, which the pattern does not have.
+        return _read_closely(text, folded, language, chosen, lang)
 
 
 @lru_cache(maxsize=8192)

@@ -18,7 +18,7 @@ from conflictdata.errors import DataError, Problem
 from conflictdata.vocab.counting import CountQualifier
 from conflictdata.wording.lexicon import Lexicon, Token, Vocabulary, fold, tokens_of
 
-__all__ = ["Language", "NumberWord", "Thing", "language_of", "languages", "register_language"]
+__all__ = ["Language", "NumberWord", "Thing", "known_languages", "language_of", "register_language"]
 
 T = TypeVar("T")
 
@@ -124,7 +124,7 @@ class Language:
         return tokens_of(folded, self.vocabulary)
 
 
-def languages() -> tuple[str, ...]:
+def known_languages() -> tuple[str, ...]:
     """The codes of all languages that can be read, packaged ones and added ones, sorted."""
     packaged = (item.name.removesuffix(".toml") for item in _folder().iterdir() if item.name.count(".") == 1)
     return tuple(sorted({*packaged, *_added}))
@@ -152,8 +152,8 @@ def language_of(tag: str) -> Language:
         DataError: If there is no data file for it, with the code ``unknown-language``.
     """
     code = tag.split("-", maxsplit=1)[0].lower()
-    if code not in languages():
-        message = f"there are no words for the language {tag!r}; languages are: {', '.join(languages())}"
+    if code not in known_languages():
+        message = f"there are no words for the language {tag!r}; languages are: {', '.join(known_languages())}"
         raise DataError((Problem("", "unknown-language", message),))
     if code != tag:
         return language_of(code)

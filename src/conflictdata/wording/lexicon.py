@@ -32,6 +32,7 @@ _FOLDED = {
     FIGURES: " ",
 }
 _FOLD = str.maketrans(_FOLDED)
+_is_to_be_folded = re.compile(f"[{re.escape(''.join(_FOLDED))}]").search
 
 # Groups set apart by plain spaces are taken together; whether a number is well formed is asked when it is read. That
 # both kinds begin with the same digit lets the engine skip what is none.
@@ -48,11 +49,9 @@ split_figures = _FIGURES.split
 def fold(text: str) -> str:
     """The text in lower case with one kind of dash, apostrophe and figures, each character at its old place."""
     lower = text.lower()
-    if lower.isascii():
-        return lower.replace("`", "'").replace(FIGURES, " ")
     if len(lower) != len(text):  # some capitals become two characters in lower case
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    return lower.translate(_FOLD)
+    return lower if _is_to_be_folded(lower) is None else lower.translate(_FOLD)
 
 
 @frozen

@@ -78,8 +78,8 @@ class Loss:
     def __attrs_post_init__(self) -> None:
         for field in ("equipment", "side", "scope"):
             check_text(self, field, getattr(self, field))
-        if (self.role in {LossRole.PART, LossRole.SUBSET}) > (self.part_of is not None):
-            raise InvariantError(Loss, ("role", "part_of"), "a part or subset says of which figure it is one")
+        if (self.role in {LossRole.PART, LossRole.SUBSET}) is not (self.part_of is not None):
+            raise InvariantError(Loss, ("role", "part_of"), "a part or subset, and nothing else, says of which figure it is one")
         if self.category is not None and self.counted not in {Countable.PERSONS, Countable.UNSPECIFIED}:
             raise InvariantError(Loss, ("category", "counted"), "a casualty category is one of people")
         if self.munition is not None and self.counted is not Countable.MUNITIONS:
@@ -109,8 +109,8 @@ def read_losses(text: str, lang: str = "en", policy: str | WordingPolicy = "verb
 
     Args:
         text: The words of the source.
-        lang: The language as a BCP 47 tag; see `languages`.
-        policy: The name of a policy, or a policy; see `policies`.
+        lang: The language as a BCP 47 tag; see `known_languages`.
+        policy: The name of a policy, or a policy; see `known_policies`.
 
     Raises:
         WordingError: If there is no figure, if it cannot be told what a number counts, or if the policy does not record

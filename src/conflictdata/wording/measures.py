@@ -89,8 +89,8 @@ def read_measure(text: str, lang: str = "en", policy: str | WordingPolicy = "ver
 
     Args:
         text: The words of the source.
-        lang: The language as a BCP 47 tag; see `languages`. It says how decimals are written.
-        policy: The name of a policy, or a policy; see `policies`.
+        lang: The language as a BCP 47 tag; see `known_languages`. It says how decimals are written.
+        policy: The name of a policy, or a policy; see `known_policies`.
 
     Raises:
         AmbiguousUnitError: If a unit has several meanings, or is written in the wrong case.

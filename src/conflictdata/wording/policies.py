@@ -18,7 +18,7 @@ from attrs import field, frozen
 from conflictdata.errors import DataError, InvariantError, Problem
 from conflictdata.vocab.counting import CountQualifier
 
-__all__ = ["Action", "Rule", "WordingPolicy", "policies", "policy_of", "register_policy"]
+__all__ = ["Action", "Rule", "WordingPolicy", "known_policies", "policy_of", "register_policy"]
 
 STATUS_KEYS = frozenset({"exact", "none", "unknown"})
 """The keys of a policy's rules that are no `CountQualifier`: a bare number, none reported, and an unknown number."""
@@ -171,7 +171,7 @@ def _verbatim_rules() -> Mapping[str, Rule]:
     return policy_of("verbatim").rules
 
 
-def policies() -> tuple[WordingPolicy, ...]:
+def known_policies() -> tuple[WordingPolicy, ...]:
     """All policies that are known, packaged and registered ones, by name."""
     names = {item.name.removesuffix(".toml") for item in _folder().iterdir()} | set(_registered)
     return tuple(policy_of(name) for name in sorted(names))

@@ -9,6 +9,8 @@ from conflictdata.wording.lexicon import Token, Vocabulary, fold, tokens_of
 __all__ = ["Sentence", "sentences"]
 
 _ENDS = frozenset(".!?\u2026\u3002")
+_MOST_TOKENS = 400
+"""A longer sentence is cut, so that whatever is asked about its words takes a time linear in the length of the text."""
 _CLOSING = frozenset("\"')]\u00bb\u201d")
 
 
@@ -46,6 +48,9 @@ def sentences(
         paragraph += 1
         begin = 0
         for place, token in enumerate(tokens):
+            if place - begin == _MOST_TOKENS:
+                yield Sentence(tokens=tokens[begin:place], paragraph=paragraph)
+                begin = place
             if token.text in _ENDS and _ends(text, tokens, place, abbreviations):
                 end = place + 1
                 while end < len(tokens) and tokens[end].start == tokens[end - 1].end and tokens[end].text in _CLOSING:

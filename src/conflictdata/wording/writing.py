@@ -28,7 +28,7 @@ def write_count(count: CountRange | ReportedCount, lang: str = "en") -> str:
 
     Args:
         count: What is said. A range that bounds nothing is ``"unknown"``; stated as a count, it is ``"at least 0"``.
-        lang: The language as a BCP 47 tag; see `languages`.
+        lang: The language as a BCP 47 tag; see `known_languages`.
 
     Raises:
         DataError: If the language is not known, or its data file has no words for writing.
