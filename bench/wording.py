@@ -41,20 +41,22 @@ _STATEMENTS = (
 
 
 def phrases(lang: str, number: int) -> list[str]:
-    """Short count phrases. Hardly a number stands in them twice, so that no phrase is known from before."""
+    """Short count phrases. No number stands in them twice, so that no phrase is known from before."""
     dice = random.Random(20240806)
-    return [_filled(dice.choice(_WORDINGS[lang]), lang, *sorted(_numbers(dice, 2))) for _ in range(number)]
+    pairs = zip(*[iter(_numbers(dice, 2 * number))] * 2, strict=True)
+    return [_filled(dice.choice(_WORDINGS[lang]), lang, *sorted(pair)) for pair in pairs]
 
 
 def statements(number: int) -> list[str]:
     """Statements of losses, the third number of each the sum of the first two."""
     dice = random.Random(20240806)
-    parts = [_numbers(dice, 2) for _ in range(number)]
-    return [_filled(dice.choice(_STATEMENTS), "en", *part, sum(part)) for part in parts]
+    pairs = zip(*[iter(_numbers(dice, 2 * number))] * 2, strict=True)
+    return [_filled(dice.choice(_STATEMENTS), "en", *pair, sum(pair)) for pair in pairs]
 
 
 def _numbers(dice: random.Random, many: int) -> list[int]:
-    return [dice.randrange(1, 10 ** dice.randint(2, 6)) for _ in range(many)]
+    """Numbers of up to six digits, each once."""
+    return dice.sample(range(1, 1_000_000), many)
 
 
 def _filled(wording: str, lang: str, *numbers: int) -> str:

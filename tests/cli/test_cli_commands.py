@@ -422,6 +422,7 @@ class TestUsage:
             "validate",
             "show",
             "report",
+            "draft",
             "convert",
             "schema",
         ]

@@ -1,5 +1,7 @@
 """Who says so."""
 
+# ruff: noqa: RUF001 - Cyrillic letters look like Latin ones
+
 import pytest
 
 from conflictdata.vocab.sources import Stance
@@ -30,7 +32,7 @@ def said(text: str, lang: str = "en") -> list[tuple[str | None, Stance]]:
         ("The service, which is the spy agency of the capital, disclosed it.", "The service", "asserts"),
         ("The mayor, a former soldier, said people were hurt.", "The mayor", "asserts"),
         ("U.S. officials believe they won.", "U.S. officials", "estimates"),
-        ("The 24th Brigade said they won.", "th Brigade", "asserts"),
+        ("The 24th Brigade said they won.", "The 24th Brigade", "asserts"),
         ("In 2024 the army said they won.", "the army", "asserts"),
         ("They won - the army says.", "the army", "asserts"),
         ("The staff-run paper says they won.", "The staff-run paper", "asserts"),
@@ -58,10 +60,6 @@ def test_the_speaker_and_the_stance_are_found(text: str, speaker: str | None, st
 )
 def test_nouns_and_denied_verbs_attribute_nothing(text: str) -> None:
     assert said(text) == []
-
-
-def test_a_participle_has_the_speaker_before_it() -> None:
-    assert said("The president spoke on Monday, stating they won.") == [("on Monday", Stance.ASSERTS)] or True
 
 
 def test_a_participle_behind_a_verb_has_its_speaker() -> None:
@@ -119,6 +117,7 @@ def test_a_speaker_who_cites_another_gives_way_to_them(text: str, place: int) ->
         ("ko", "당국은 그 사실을 인정했다.", "당국", "concedes"),
         ("ko", "전문가는 그들이 이겼다고 추정했다.", "전문가", "estimates"),
         ("ko", "그들이 이긴 것으로 알려졌다.", None, "repeats"),
+        ("ko", "군은 그 사실을 확인하지 못했다.", "군", "cannot_confirm"),
         ("ko", "(밝혔다)", None, "asserts"),
         ("ko", "어제, 미국 국무부는 밝혔다.", "미국 국무부", "asserts"),
     ],

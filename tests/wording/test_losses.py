@@ -1,12 +1,16 @@
+# ruff: noqa: RUF001 - Cyrillic letters and dashes are what is tested
 """Which figures statements of losses are read as, in four languages, and which statements are refused."""
 
 import pytest
+from attrs import evolve
 
 from conflictdata.errors import DataError, InvariantError, WordingError
 from conflictdata.values.counts import CountRange, ReportedCount
 from conflictdata.vocab.casualties import CasualtyCategory
 from conflictdata.vocab.counting import Countable, CountStatus, LossRole
 from conflictdata.vocab.strikes import MunitionClass
+from conflictdata.wording._loss_words import loss_words
+from conflictdata.wording.languages import language_of
 from conflictdata.wording.losses import Loss, read_losses
 
 
@@ -567,6 +571,101 @@ ENGLISH = {
         "3: persons, captured, armed_forces, officer, overlaps 0",
     ],
     "Total 4 killed, and 20 wounded": ["4: persons, killed, total", "20: persons, wounded"],
+    "T72 tanks: 5": ["5: equipment, tanks, scope <T72>, !words-not-read"],
+    "(24 casualties: 4 killed, 20 wounded), 5 missing": [
+        "24: persons, casualties_unspecified, total, overlaps 3",
+        "4: persons, killed, part of 0",
+        "20: persons, wounded, part of 0",
+        "5: persons, missing, overlaps 0",
+    ],
+    "24 casualties: 4 killed, 20 wounded. 5 missing": [
+        "24: persons, casualties_unspecified, total, overlaps 3",
+        "4: persons, killed, part of 0",
+        "20: persons, wounded, part of 0",
+        "5: persons, missing, overlaps 0",
+    ],
+    "$5 stolen; 5 killed": ["5: persons, killed, scope <$5 stolen>, !words-not-read"],
+    "a 12-year-old and 5 soldiers killed": ["5: persons, killed, armed_forces, scope <a 12-year-old>, !words-not-read"],
+    "155pdr shells; 5killed": ["5: persons, killed, scope <155pdr shells>, !words-not-read"],
+    "5 reported killed": ["5: persons, killed"],
+    "heavy rain killed 5": ["5: persons, killed, scope <heavy rain>, !words-not-read"],
+    "5 civilian soldiers killed": ["5: persons, killed, scope <civilian soldiers>, !words-not-read"],
+    "5 drones missiles launched": ["5: munitions, launched, scope <drones missiles>, !words-not-read"],
+    "5 missiles cruise missiles launched": ["5: munitions, cruise_missile, launched"],
+    "24 casualties, total": ["24: persons, casualties_unspecified, total"],
+    "US 5 killed Union": ["5: persons, killed, side US, scope <Union>, !words-not-read"],
+    "5 drones launched shot down": ["5: munitions, drone_unspecified, scope <launched shot down>, !words-not-read"],
+    "5 Russian Ukrainian soldiers killed": ["5: persons, killed, ua, armed_forces, side Russian"],
+    "Including 3 children, 12 people were killed": [
+        "3: persons, killed, child, subset of 1",
+        "12: persons, killed, total",
+    ],
+    "Including 3 tanks, 12 were killed": ["3: equipment, tanks", "12: persons, killed"],
+    "12 killed (3 tanks)": ["12: persons, killed", "3: equipment, tanks"],
+    "12 killed, including 3 tanks": ["12: persons, killed", "3: equipment, tanks"],
+    "of whom 5 killed": ["5: persons, killed"],
+    "K 5, W 6 killed": [
+        "5: persons, killed, overlaps 1",
+        "6: persons, scope <W 6 killed>, overlaps 0, !words-not-read",
+    ],
+    "5 killed (20 wounded": ["5: persons, killed", "20: persons, wounded"],
+    "5 killed) soldiers": ["5: persons, killed, armed_forces"],
+    "20 lost, 30 destroyed": [
+        "20: unspecified, casualties_unspecified, overlaps 1",
+        "30: unspecified, scope <destroyed>, overlaps 0, !words-not-read",
+    ],
+    "20 soldiers, hit": ["20: persons, armed_forces, scope <hit>, !words-not-read"],
+    "20 soldiers launched": ["20: persons, armed_forces, scope <launched>, !words-not-read"],
+    "12 soldiers (8 civilians, 4 medics)": [
+        "12: persons, armed_forces, total",
+        "8: persons, civilian, overlaps 2",
+        "4: persons, health_worker, part of 0, overlaps 1",
+    ],
+    "one of them killed": ["1: persons, killed"],
+    "US: 5; CS: 6": ["5: unspecified, side US", "6: unspecified, side CS"],
+    "Union and Confederate 20": ["20: unspecified, side Union and Confederate"],
+    "5, of which 3 killed": ["5: unspecified, total", "3: persons, killed, subset of 0"],
+    "lost 20 tanks and 5 drones": [
+        "20: equipment, tanks",
+        "5: munitions, drone_unspecified, scope <lost>, !words-not-read",
+    ],
+    "20 casualties wounded": ["20: persons, wounded"],
+    "5 tanks shot down": ["5: equipment, tanks, intercepted"],
+    "(US 5; CS 6) killed": ["5: unspecified, side US", "6: unspecified, side CS, scope <killed>, !words-not-read"],
+    "12 soldiers (8 killed, 4 wounded)": [
+        "12: persons, armed_forces, total",
+        "8: persons, killed, armed_forces, part of 0",
+        "4: persons, wounded, armed_forces, part of 0",
+    ],
+    "500 (wounded)": ["500: persons, wounded"],
+    "launched 106 drones, lost 5": [
+        "106: munitions, drone_unspecified, launched, overlaps 1",
+        "5: munitions, suppressed, overlaps 0",
+    ],
+    "106 drones (57 shot down, 49 lost)": [
+        "106: munitions, drone_unspecified, total",
+        "57: munitions, drone_unspecified, intercepted, part of 0",
+        "49: munitions, drone_unspecified, suppressed, part of 0",
+    ],
+    ") 5 killed": ["5: persons, killed"],
+    "(killed) 5": ["5: persons, killed"],
+}
+
+ENGLISH |= {
+    "Union loss, 4 killed; 20 wounded": ["4: persons, killed, side Union", "20: persons, wounded, side Union"],
+    "Union loss, 4 killed. US 8 (2K/6W); 3 missing": [
+        "4: persons, killed, side Union",
+        "8: persons, casualties_unspecified, side US, total",
+        "2: persons, killed, side US, part of 1",
+        "6: persons, wounded, side US, part of 1",
+        "3: persons, missing, side Union",
+    ],
+    "(Union loss, 4 killed; 20 wounded; Confederate loss, 5 killed)": [
+        "4: persons, killed, side Union",
+        "20: persons, wounded, side Union",
+        "5: persons, killed, side Confederate",
+    ],
+    "5 cruise missiles missiles": ["5: munitions, cruise_missile"],
 }
 
 UKRAINIAN = {
@@ -685,6 +784,11 @@ RUSSIAN = {
     "24 декабря 2024 года сбито 59 ракет": [
         "59: munitions, missile_unspecified, intercepted, scope <24 декабря 2024 года>, !words-not-read"
     ],
+    "солдат солдат солдат солдат солдат солдат солдат солдат 5 убито": [
+        "5: persons, killed, scope <солдат солдат солдат солдат солдат солдат солдат солдат>, !words-not-read"
+    ],
+    "5 дронов шахед": ["5: munitions, one_way_attack_uav"],
+    "обе стороны 5": ["5: unspecified, side обе стороны"],
 }
 
 KOREAN = {
@@ -745,6 +849,8 @@ KOREAN = {
         "78: munitions, missile_unspecified, launched",
         "106: munitions, drone_unspecified, launched",
     ],
+    "군인이 5명 사망": ["5: persons, killed, armed_forces"],
+    "러시아군 군인 5명이 사망했다": ["5: persons, killed, armed_forces, side 러시아군"],
 }
 
 EXPECTED = [
@@ -781,7 +887,7 @@ def test_a_statement_reads_as_its_figures(lang: str, text: str, lines: list[str]
         ("en", "20% killed", "20% killed", "no number", ()),
         ("en", "Union loss included in raid Aug. 9-9", "Union loss included in raid Aug. 9-9", "no number", ()),
         ("en", "T-72", "T-72", "no number", ()),
-        ("en", "(", "(", "no number", ()),
+        ("en", ")))((", ")))((", "no number", ()),
         ("en", "", "", "no number", ()),
         ("en", "1 killed, " * 101, "1", "at most 100", ()),
     ],
@@ -817,9 +923,21 @@ def test_what_a_policy_does_not_record_is_refused_with_its_place() -> None:
     assert caught.value.span == (11, 17)
 
 
+def test_words_behind_many_commas_are_kept_together() -> None:
+    loss = read_losses("5 killed, mostly a, and b, c, d, e, f, g, h, i, j")[0]
+
+    assert loss.scope == "mostly a; b; c; d; e; f; g; h, i, j"
+    assert {problem.code for problem in loss.problems} == {"words-not-read"}
+
+
+def test_a_language_without_words_for_losses_is_refused() -> None:
+    with pytest.raises(DataError, match="add tables 'losses'"):
+        loss_words(evolve(language_of("en"), code="tlh", tables={}))
+
+
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(DataError, match="unknown-language"):
-        read_losses("5 killed", "tlh")
+        read_losses("5 killed", "zz")
 
 
 def test_parts_that_do_not_sum_are_reported_with_both_numbers_on_the_total() -> None:

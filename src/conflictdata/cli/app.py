@@ -17,7 +17,7 @@ from conflictdata.cli.selecting import collection_named, select
 from conflictdata.cli.show import plain_tables, tables
 from conflictdata.cli.sources import kind_of, progress_over, read_one, read_text
 from conflictdata.cli.words import numbered
-from conflictdata.errors import MissingExtraError
+from conflictdata.errors import DataError, InvariantError, MissingExtraError
 from conflictdata.model.dataset import Dataset
 from conflictdata.serial.facade import dump, dumps
 from conflictdata.serial.migrations import VERSION
@@ -190,7 +190,13 @@ def draft(
     Each is shown with the sentence that it was found in, the words that attribute it, and the reason why it was read
     so. Nothing enters a dataset.
     """
-    drafts = draft_claims(read_text(file), lang=lang, published=published, policy=policy)
+    text = read_text(file)
+    try:
+        drafts = draft_claims(text, lang=lang, published=published, policy=policy)
+    except InvariantError as error:
+        raise UsageError(f"--published needs a date such as 2024-12-27, not {published!r}: {error.rule}") from None
+    except DataError as error:
+        raise UsageError(error.problems[0].message) from None
     console = stdout()
     if json:
         write_json(plain_drafts(drafts))

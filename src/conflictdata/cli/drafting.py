@@ -29,7 +29,7 @@ def plain_drafts(drafts: Sequence[DraftClaim]) -> list[dict[str, Any]]:
 def draft_tables(drafts: Sequence[DraftClaim]) -> Iterator[RenderableType]:
     """A table for a terminal: each draft with its evidence, the number phrase marked in it."""
     title = f"{numbered(len(drafts), 'draft claim')} to review"
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_lines=True)
+    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_lines=True, expand=True)
     table.add_column("how many, of what", ratio=3, overflow="fold")
     table.add_column("who says so, when", ratio=3, overflow="fold")
     table.add_column("evidence and reason", ratio=6, overflow="fold")
@@ -46,8 +46,7 @@ def draft_tables(drafts: Sequence[DraftClaim]) -> Iterator[RenderableType]:
 
 def draft_lines(drafts: Sequence[DraftClaim]) -> Iterator[str]:
     """Lines for files and pipes: one line for each draft, never wrapped."""
-    if drafts:
-        yield from aligned([tuple(column.upper() for column in _COLUMNS), *map(_row, drafts)])
+    yield from aligned([tuple(column.upper() for column in _COLUMNS), *map(_row, drafts)])
 
 
 def _row(draft: DraftClaim) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from conflictdata.wording.lexicon import FIGURES, Token
 
 __all__ = ["LETTER", "NO_COUNT", "Statement", "statement"]
 
-NO_COUNT = "\x01"
-"""The text of a token that was made of figures, and counts nothing."""
+NO_COUNT = " figures"
+"""The text of a token that was made of figures, and counts nothing. No word of a text has a space in it."""
 
-LETTER = "\x02"
+LETTER = " letter "
 """What the text of a token begins with that was a letter, and stands for the casualty category that follows."""
 
 _YEAR = pattern(r"1[5-9][0-9]{2}|20[0-9]{2}")

@@ -77,6 +77,9 @@ class Line:
     joined: list[list[Mark]] = Factory(list[list[Mark]])
     """Stretches without a number behind it, each after a comma or an "and". The last one may be several."""
 
+    left: list[Mark] = Factory(list[Mark])
+    """Words at the end of the statement that belong to nothing."""
+
     def go_on(self, run: Sequence[Mark]) -> None:
         """Take words that belong to it as if no sign stood between."""
         self.after += run
@@ -112,6 +115,8 @@ def divide(marks: Sequence[Mark]) -> list[Line]:
             begin = place + 1
     divider.take(marks[begin:], "stop", bare_next=False)
     divider.attach()
+    if divider.lines:
+        divider.lines[-1].left += divider.pending
     return divider.lines
 
 
@@ -148,14 +153,15 @@ class _Divider:
                 self.pending.clear()
                 self.joins.clear()
             return
-        if self.last is not None and self.joins == {"close"}:
-            self.last.go_on(run)
-        elif self._is_heading(run, sign, bare_next=bare_next):
+        last = self.last
+        if last is not None and self.joins == {"close"}:
+            last.go_on(run)
+        elif last is None or self._is_heading(run, sign, bare_next=bare_next):
             self._head(run)
         elif (whole := self._whole(run)) is not None:
             whole.go_on(run)
-        elif self.last is not None:
-            self.last.join(run)
+        else:
+            last.join(run)
         self.joins.clear()
 
     def _whole(self, run: Sequence[Mark]) -> Line | None:
@@ -172,8 +178,7 @@ class _Divider:
 
     def _is_heading(self, run: Sequence[Mark], sign: str, *, bare_next: bool) -> bool:
         return (
-            self.last is None
-            or sign in {"colon", "dash", "equals"}
+            sign in {"colon", "dash", "equals"}
             or not self.joins.isdisjoint(_STOPS)
             or (bare_next and "joiners" not in self.joins)
             or any(mark.kind in _HEADING for mark in run)

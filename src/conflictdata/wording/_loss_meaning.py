@@ -139,7 +139,7 @@ class _Reader:
     def read(self, shared: Sequence[Mark]) -> None:
         meaning, carried = self.meaning, self.carried
         self._keep_joined()
-        self._cut_including()
+        self._keep_left()
         self._sort_nouns()
         marks = [*self.before, *self.after]
         meaning.is_total = any(mark.kind == "totals" for mark in marks)
@@ -240,8 +240,10 @@ class _Reader:
             else:
                 self._not_read((start, words[-1].end))
 
-    def _cut_including(self) -> None:
-        """What is included without a number of its own is left: "3,684 including prisoners"."""
+    def _keep_left(self) -> None:
+        """Words that belong to nothing, and what is included without a number: "3,684 including prisoners"."""
+        if left := self.meaning.line.left:
+            self._not_read((left[0].start, left[-1].end))
         place = next((place for place, mark in enumerate(self.after) if mark.kind == "including"), None)
         if place is not None:
             self._not_read((self.after[place].start, self.after[-1].end))
@@ -263,10 +265,10 @@ class _Reader:
             meaning.side = sides.pop() if len(sides) == 1 else None
         elif carried.side is not None:
             meaning.side = carried.side
+        elif self.owner is not None and self.owner.line.heading == meaning.line.heading:
+            meaning.side = self.owner.side
         elif labels := _labels(meaning.line.heading):
             meaning.side = labels[0].start, labels[-1].end
-        elif self.owner is not None:
-            meaning.side = self.owner.side
 
     def _since_total(self) -> list[Meaning]:
         """The figures of the frame since the last total."""
@@ -316,7 +318,8 @@ class _Reader:
             elif kinds and context is not None:
                 meaning.counted = context.counted
         if meaning.counted is Countable.MUNITIONS:
-            is_part = context is not None and context.outcome in {None, MunitionOutcome.LAUNCHED}
+            whole = meaning.whole or self.owner or self.carried.launched
+            is_part = whole is not None and whole.outcome in {None, MunitionOutcome.LAUNCHED}
             self._read_outcome(verbs, is_part=is_part)
         elif meaning.counted is Countable.EQUIPMENT:
             outcomes = [verb for verb in verbs if verb.kind == "outcomes"]
@@ -422,13 +425,7 @@ def _first_run(nouns: Sequence[Mark], before: Sequence[Mark], after: Sequence[Ma
     marks = after if nouns[0] in after else before[::-1]
     start = marks.index(nouns[0])
     chosen = set(nouns)
-    run: list[Mark] = []
-    for mark in marks[start:]:
-        if mark in chosen:
-            run.append(mark)
-        elif mark.kind not in {"nationalities", "counters"}:
-            break
-    return sorted(run, key=_start)
+    return sorted(takewhile(chosen.__contains__, marks[start:]), key=_start)
 
 
 def _start(mark: Mark) -> int:

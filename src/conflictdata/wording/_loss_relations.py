@@ -144,7 +144,7 @@ def _fits(part: Meaning, whole: Meaning, *, whatever_became: bool = False) -> bo
     """Whether the one can be counted within the other; with ``whatever_became`` whatever the categories are."""
     if Countable.UNSPECIFIED not in {part.counted, whole.counted} and part.counted is not whole.counted:
         return False
-    return whatever_became or not contradicts(part.category, whole.category)
+    return whatever_became or not (contradicts(part.category, whole.category) or _groups_apart(part, whole))
 
 
 def _children(result: Sequence[Relation]) -> dict[int, list[int]]:

@@ -16,7 +16,7 @@ from conflictdata.wording.lexicon import FIGURES, Lexicon, Token, fold
 
 __all__ = ["Attribution", "attributions", "governing"]
 
-_STOPS = frozenset(",;:.!?()[]\"\u00ab\u00bb\u201c\u201d\u201e")
+_STOPS = frozenset(',;:.!?()[]"\u00ab\u00bb\u201c\u201d\u201e')
 _LONGEST_SPEAKER = 12
 _LONGEST_FORM = 4
 
@@ -59,6 +59,7 @@ class _Says:
     passed_over: Lexicon[bool]
     nouns_after: frozenset[str]
     addressing: frozenset[str]
+    appositions: frozenset[str]
     leading: frozenset[str]
     speaker_behind: bool
 
@@ -122,7 +123,7 @@ def _attribution(sentence: _Sentence, begin: int, found: Sequence[Attribution]) 
         speaker = _speaker(sentence, begin, end)
     elif table is says.participles:
         speaker = next((earlier.speaker for earlier in reversed(found) if earlier.speaker), None)
-        speaker = speaker or _before(sentence, begin)
+        speaker = speaker or _before(sentence, begin)[0]
     return Attribution(
         speaker=speaker,
         stance=stance,
@@ -134,31 +135,34 @@ def _attribution(sentence: _Sentence, begin: int, found: Sequence[Attribution]) 
 
 
 def _speaker(sentence: _Sentence, verb: int, end: int) -> str | None:
+    before, is_set_apart = _before(sentence, verb)
     behind, is_whole_clause = _behind(sentence, end)
     # "..., said the mayor" and not "The mayor, a former soldier, said people were hurt".
+    is_inverted = verb > 0 and sentence.tokens[verb - 1].text in _STOPS and is_whole_clause and not is_set_apart
     is_addressed = sentence.tokens[verb].text in sentence.says.addressing
-    is_inverted = verb > 0 and sentence.tokens[verb - 1].text in _STOPS and is_whole_clause and not is_addressed
-    if behind is not None and (sentence.says.speaker_behind or is_inverted):
+    if behind is not None and (sentence.says.speaker_behind or (is_inverted and not is_addressed)):
         return behind
-    return _before(sentence, verb) or behind
+    return before or behind
 
 
-def _before(sentence: _Sentence, verb: int) -> str | None:
+def _before(sentence: _Sentence, verb: int) -> tuple[str | None, bool]:
+    """The words before a verb, and whether a relative clause or an apposition stands between."""
     tokens, says = sentence.tokens, sentence.says
     end = verb
     while (passed := _length_ending_at(says.passed_over, end, tokens)) > 0:
         end -= passed
+    is_set_apart = False
     if end and tokens[end - 1].text == ",":
         end -= 1
-        comma = _begin(sentence, end) - 1
-        if comma > 0 and tokens[comma].text == "," and _begin(sentence, comma) < comma:
-            end = comma  # "The governor, a former officer, said": the speaker stands before the apposition
+        inset = _begin(sentence, end)
+        if inset > 1 and tokens[inset - 1].text == "," and tokens[inset].text in says.appositions:
+            end, is_set_apart = inset - 1, True  # "The governor, a former officer, said"
     begin = _begin(sentence, end)
     # "The service, which is the spy agency of the capital, said": the speaker stands before the relative clause.
     relative = begin - 3
     if relative > 0 and (tokens[relative + 1].text, tokens[relative + 2].text) in says.relatives:
-        return _before(sentence, relative)
-    return _words(sentence, begin, end)
+        return _before(sentence, relative)[0], True
+    return _words(sentence, begin, end), is_set_apart
 
 
 def _begin(sentence: _Sentence, end: int) -> int:
@@ -230,6 +234,7 @@ def _says(language: Language) -> _Says:
         passed_over=Lexicon((form, True) for form in tables["passed_over"]),
         nouns_after=_set(tables["nouns_after"]),
         addressing=_set(tables["addressing"]),
+        appositions=_set(tables["appositions"]),
         leading=_set(tables["leading"]),
         speaker_behind=tables["order"] == "behind",
     )

@@ -35,11 +35,11 @@ class DateMention(NamedTuple):
     """What it means; `None` where it needs the date of the text, which is not known."""
 
 
-def dates_in(  # noqa: PLR0913 - a sentence with its setting
+def dates_in(  # noqa: PLR0913, PLR0917 - a sentence with its setting
     text: str,
     tokens: Sequence[Token],
     lang: str,
-    published: str | date | UncertainDate | None,
+    published: date | UncertainDate | None,
     leading: Collection[str],
     also_words: Collection[str],
     taken: Collection[int] = (),
@@ -85,14 +85,14 @@ def dates_in(  # noqa: PLR0913 - a sentence with its setting
 
 
 def nearest(dates: Sequence[DateMention], start: int, end: int) -> DateMention | None:
-    """The date phrase that stands nearest to a number phrase and does not overlap it; before it where two are as near."""
+    """The date phrase that stands nearest to a number phrase and does not overlap it; the first of two as near."""
     apart = [mention for mention in dates if mention.end <= start or end <= mention.start]
     return min(apart, key=lambda mention: max(start - mention.end, mention.start - end), default=None)
 
 
 @lru_cache(maxsize=4096)
 def _read(
-    phrase: str, lang: str, published: str | date | UncertainDate | None
+    phrase: str, lang: str, published: date | UncertainDate | None
 ) -> tuple[UncertainDate | Period | TimeWindow | None] | None:
     """What a phrase means, which is `None` if it needs the date of the text; `None` itself if it is no date."""
     try:

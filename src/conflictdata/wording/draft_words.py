@@ -106,7 +106,16 @@ def draft_words(language: Language) -> DraftWords:
         raise DataError((Problem("", "bad-language-file", message),)) from error
     if language.vocabulary is None:
         return words
-    lexicons = (words.befell, words.unreal, words.adverbs, words.tolls, words.reached, words.outcomes, words.parts, words.parts_behind)
+    lexicons = (
+        words.befell,
+        words.unreal,
+        words.adverbs,
+        words.tolls,
+        words.reached,
+        words.outcomes,
+        words.parts,
+        words.parts_behind,
+    )
     known = language.vocabulary.words.union(*(lexicon.words() for lexicon in lexicons))
     return evolve(words, vocabulary=Vocabulary(known, max(map(len, known))))
 

@@ -10,7 +10,7 @@ agents, and no such names: record witnesses, doctors and relatives as a group ("
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from attrs import evolve, frozen
 
@@ -29,18 +29,21 @@ from conflictdata.vocab.counting import CountStatus, MunitionOutcome
 from conflictdata.vocab.sources import Stance
 from conflictdata.vocab.strikes import MunitionClass
 from conflictdata.wording.attribution import Attribution, attributions, governing
+from conflictdata.wording.clauses import Meaning
 from conflictdata.wording.counts import count_of
 from conflictdata.wording.dated import DateMention, dates_in, nearest
+from conflictdata.wording.draft_words import DraftWords, draft_words
 from conflictdata.wording.languages import Language, language_of
 from conflictdata.wording.lexicon import Token, fold
-from conflictdata.wording.draft_words import DraftWords, draft_words
-from conflictdata.wording.meanings import Meaning, Mention, meanings, mentions
+from conflictdata.wording.meanings import meanings
+from conflictdata.wording.mentions import Mention, mentions
 from conflictdata.wording.numerals import NotReadError
 from conflictdata.wording.policies import WordingPolicy, policy_of
 from conflictdata.wording.sentences import Sentence, sentences
 from conflictdata.wording.verb_final import verb_final_attributions
 
 __all__ = ["DraftClaim", "draft"]
+
 
 @frozen(kw_only=True)
 class DraftClaim:
@@ -130,12 +133,15 @@ class DraftClaim:
             InvariantError: If no munitions are counted, or nobody says what became of them.
         """
         if self.munition is None:
-            raise InvariantError(DraftClaim, ("munition",), "no munitions are counted: accept the draft as what it counts")
+            raise InvariantError(
+                DraftClaim, ("munition",), "no munitions are counted: accept the draft as what it counts"
+            )
         chosen = outcome or self.outcome
         if chosen is None:
             rule = "the text does not say what became of the munitions: give the outcome"
             raise InvariantError(DraftClaim, ("outcome",), rule)
-        return evolve(Salvo(munition=self.munition), **{chosen.value: self.count})
+        counts: dict[str, Any] = {chosen.value: self.count}
+        return Salvo(munition=self.munition, **counts)
 
     def accept(  # noqa: PLR0913 - what a reviewer may have to say
         self,
@@ -208,13 +214,16 @@ def draft(
     Args:
         text: Running text, such as an article. A line break ends a paragraph.
         lang: Its language as a BCP 47 tag.
-        published: When it was published; relative dates ("last August") are read from there, and not read without it.
+        published: When it was published, as a date or an EDTF text; relative dates ("last August") are read from there,
+            and not read without it.
         policy: The policy by which counts are read.
 
     Raises:
-        DataError: If the language or the policy is not known.
+        DataError: If the language or the policy is not known, or the language has no words for drafting.
+        InvariantError: If ``published`` is no EDTF text.
     """
-    setting = _Setting(text, lang, language_of(lang), policy_of(policy), published)
+    when = UncertainDate(published) if isinstance(published, str) else published
+    setting = _Setting(text, lang, language_of(lang), policy_of(policy), when)
     words = draft_words(setting.language)
     found: list[DraftClaim] = []
     for sentence in sentences(text, words.abbreviations, words.vocabulary):
@@ -227,7 +236,7 @@ class _Setting(NamedTuple):
     lang: str
     language: Language
     policy: WordingPolicy
-    published: str | date | UncertainDate | None
+    published: date | UncertainDate | None
 
 
 def _drafts_of(sentence: Sentence, setting: _Setting, words: DraftWords) -> Iterator[DraftClaim]:
@@ -253,7 +262,7 @@ def _drafts_of(sentence: Sentence, setting: _Setting, words: DraftWords) -> Iter
             yield _draft(sentence, mention, meaning, read, governing(who, mention.start), dates, text)
 
 
-def _draft(  # noqa: PLR0913 - what a draft is made of
+def _draft(  # noqa: PLR0913, PLR0917 - what a draft is made of
     sentence: Sentence,
     mention: Mention,
     meaning: Meaning,

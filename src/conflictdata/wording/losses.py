@@ -79,7 +79,9 @@ class Loss:
         for field in ("equipment", "side", "scope"):
             check_text(self, field, getattr(self, field))
         if (self.role in {LossRole.PART, LossRole.SUBSET}) is not (self.part_of is not None):
-            raise InvariantError(Loss, ("role", "part_of"), "a part or subset, and nothing else, says of which figure it is one")
+            raise InvariantError(
+                Loss, ("role", "part_of"), "a part or subset, and nothing else, says of which figure it is one"
+            )
         if self.category is not None and self.counted not in {Countable.PERSONS, Countable.UNSPECIFIED}:
             raise InvariantError(Loss, ("category", "counted"), "a casualty category is one of people")
         if self.munition is not None and self.counted is not Countable.MUNITIONS:

@@ -273,7 +273,7 @@ def _add_up(terms: Terms, values: Sequence[int], one: int) -> int:
 
 
 def _has_room(number: int, value: int, one: int) -> bool:
-    """Whether the last digits of a number are zeros where those of a further word go: twenty and five, not five and two."""
+    """Whether a number ends in zeros where the digits of a further word go: twenty and five, not five and two."""
     return value >= one and number % (one * 10 ** len(str(value // one))) == 0
 
 

@@ -30,9 +30,7 @@ class Sentence:
         return self.tokens[0].start, self.tokens[-1].end
 
 
-def sentences(
-    text: str, abbreviations: Collection[str], vocabulary: Vocabulary | None = None
-) -> Iterator[Sentence]:
+def sentences(text: str, abbreviations: Collection[str], vocabulary: Vocabulary | None = None) -> Iterator[Sentence]:
     """The sentences of a text, in order; runs of letters are cut by a ``vocabulary`` where one is given.
 
     A sign at the end of a sentence ends one if white space and no lower-case letter follow it. A full stop does so only
@@ -55,8 +53,7 @@ def sentences(
                 end = place + 1
                 while end < len(tokens) and tokens[end].start == tokens[end - 1].end and tokens[end].text in _CLOSING:
                     end += 1
-                if end > begin:
-                    yield Sentence(tokens=tokens[begin:end], paragraph=paragraph)
+                yield Sentence(tokens=tokens[begin:end], paragraph=paragraph)
                 begin = end
         if begin < len(tokens):
             yield Sentence(tokens=tokens[begin:], paragraph=paragraph)

@@ -1,7 +1,7 @@
 """Who says so, in a language whose verb ends the clause and whose particles show who the speaker is, such as Korean.
 
-The verb of saying is known by how its word begins (밝혔다, 밝혔으며), the speaker by the particle at the end of its last
-word (국방부는): directly before the verb, or at the beginning of the clause, in front of what is said.
+The verb of saying is known by how its word begins (밝혔다, 밝혔으며), the speaker by the particle at the end of its
+last word (국방부는): directly before the verb, or at the beginning of the clause, in front of what is said.
 """
 
 from collections.abc import Mapping, Sequence
@@ -62,11 +62,12 @@ def verb_final_attributions(text: str, tokens: Sequence[Token], language: Langua
 
 def _attribution(text: str, words: Sequence[_Word], index: int, clause: int, says: _Says) -> Attribution | None:
     word = words[index]
+    last_two = f"{words[index - 1].text} {word.text}" if index > clause else word.text
     source = _stance(word.text, says.sources)
     if source is not None and index > clause and words[index - 1].text.endswith(says.origin_ends):
         first = _first(words, index, clause, says)
         return _made(text, words, (first, index), index, source, says.origin_ends)
-    stance = _stance(word.text, says.verbs)
+    stance = _stance(last_two, says.verbs) or _stance(word.text, says.verbs)
     if stance is None:
         unnamed = _stance(word.text, says.unnamed)
         return None if unnamed is None else _made(text, words, None, index, unnamed, ())
@@ -79,7 +80,7 @@ def _attribution(text: str, words: Sequence[_Word], index: int, clause: int, say
     return _made(text, words, None, index, stance, ())
 
 
-def _made(  # noqa: PLR0913 - what an attribution is made of
+def _made(  # noqa: PLR0913, PLR0917 - what an attribution is made of
     text: str,
     words: Sequence[_Word],
     speaker: tuple[int, int] | None,
