@@ -53,8 +53,8 @@ def test_dates_that_need_the_date_of_the_text_are_shown_in_their_words(article: 
 def test_a_terminal_has_a_table_with_the_evidence(article: Path) -> None:
     shown = Text.from_ansi(run(article, "--published", "2031-03-06").stdout).plain
     assert "4 draft claims to review" in shown
-    assert "Borduria launched 12 missiles overnight." in shown
-    assert "paragraph 2, characters 130 to 132: it" in shown
+    assert "paragraph 2, characters 130 to" in shown
+    assert "missile launched" in shown
 
 
 def test_json_is_the_drafts_for_tools(article: Path) -> None:

@@ -1,3 +1,4 @@
+import re
 import sys
 from collections.abc import Iterator
 from decimal import Decimal
@@ -380,7 +381,8 @@ def restored_languages() -> Iterator[None]:
 def other_language(folder: Path, measures: str) -> str:
     """English under another code, with another table of measures."""
     packaged = languages_module._folder() / "en.toml"
-    text = packaged.read_text("utf-8").replace('code = "en"', 'code = "qq"').split("[measures]")[0]
+    text = packaged.read_text("utf-8").replace('code = "en"', 'code = "qq"')
+    text = re.sub(r"(?ms)^\[measures\].*?(?=^\[(?!measures))", "", text)
     file = folder / "qq.toml"
     file.write_text(text + measures, "utf-8")
     return register_language(file)

@@ -121,4 +121,4 @@ def test_a_language_without_words_for_writing_is_refused(monkeypatch: pytest.Mon
     with pytest.raises(DataError) as error:
         write_count(CountRange.exactly(1), "en-x-silent")
 
-    assert [problem.code for problem in error.value.problems] == ["no-writing"]
+    assert [problem.code for problem in error.value.problems] == ["no-words"]

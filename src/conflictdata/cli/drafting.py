@@ -29,7 +29,9 @@ def plain_drafts(drafts: Sequence[DraftClaim]) -> list[dict[str, Any]]:
 def draft_tables(drafts: Sequence[DraftClaim]) -> Iterator[RenderableType]:
     """A table for a terminal: each draft with its evidence, the number phrase marked in it."""
     title = f"{numbered(len(drafts), 'draft claim')} to review"
-    table = Table(title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_lines=True, expand=True)
+    table = Table(
+        title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, show_lines=True, expand=True
+    )
     table.add_column("how many, of what", ratio=3, overflow="fold")
     table.add_column("who says so, when", ratio=3, overflow="fold")
     table.add_column("evidence and reason", ratio=6, overflow="fold")

@@ -123,10 +123,22 @@ class Language:
         """The words, signs and numbers of a text that was folded before."""
         return tokens_of(folded, self.vocabulary)
 
+    def table(self, name: str) -> Mapping[str, Any]:
+        """A table of the data file that only one of the readers needs.
+
+        Raises:
+            DataError: If the file has none, with the code ``no-words``.
+        """
+        if name not in self.tables:
+            message = f"the data file of the language {self.code!r} has no table [{name}]; add one like that of English"
+            raise DataError((Problem(f"/{name}", "no-words", message),))
+        table: Mapping[str, Any] = self.tables[name]
+        return table
+
 
 def known_languages() -> tuple[str, ...]:
     """The codes of all languages that can be read, packaged ones and added ones, sorted."""
-    packaged = (item.name.removesuffix(".toml") for item in _folder().iterdir() if item.name.count(".") == 1)
+    packaged = (item.name.removesuffix(".toml") for item in _folder().iterdir())
     return tuple(sorted({*packaged, *_added}))
 
 

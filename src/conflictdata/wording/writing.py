@@ -1,10 +1,8 @@
 """Writing counts: from a range to words that are read back as the same range."""
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping
 
-from conflictdata.errors import DataError, Problem, WordingError
+from conflictdata.errors import WordingError
 from conflictdata.values.counts import CountRange, ReportedCount
 from conflictdata.vocab.counting import CountStatus
 from conflictdata.wording.counts import read_count
@@ -33,7 +31,7 @@ def write_count(count: CountRange | ReportedCount, lang: str = "en") -> str:
     Raises:
         DataError: If the language is not known, or its data file has no words for writing.
     """
-    templates = _templates(lang)
+    templates: Mapping[str, str] = language_of(lang).table("writing")
     if isinstance(count, CountRange):
         return templates["unknown"] if count.is_unknown else _say(count, lang, templates)
     if count.status is CountStatus.STATED:
@@ -43,7 +41,7 @@ def write_count(count: CountRange | ReportedCount, lang: str = "en") -> str:
     return templates[count.status.value]
 
 
-def _say(count_range: CountRange, lang: str, templates: dict[str, str]) -> str:
+def _say(count_range: CountRange, lang: str, templates: Mapping[str, str]) -> str:
     low, high, best = (
         None if number is None else f"{number:,}".replace(",", templates["group"])
         for number in (count_range.low, count_range.high, count_range.best)
@@ -65,14 +63,3 @@ def _means(words: str, lang: str, count_range: CountRange) -> bool:
         return read_count(words, lang).range == count_range
     except WordingError:  # near the greatest number that a count can hold, "about" leads beyond it
         return False
-
-
-@cache
-def _templates(lang: str) -> dict[str, str]:
-    language = language_of(lang)
-    part = files("conflictdata.wording") / "data" / "languages" / f"{language.code}.writing.toml"
-    tables = tomllib.loads(part.read_text("utf-8")) if part.is_file() else language.tables
-    if "writing" not in tables:
-        message = f"the data file of the language {lang!r} has no table [writing]; add one like that of English"
-        raise DataError((Problem("/writing", "no-writing", message),))
-    return dict(tables["writing"])

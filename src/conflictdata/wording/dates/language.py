@@ -11,13 +11,12 @@ brackets are not looked at.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
+from conflictdata.wording.languages import Language, known_languages, language_of
 from conflictdata.wording.lexicon import fold
 
 __all__ = ["NO_WORDS", "DateLanguage", "Holiday", "Sequence", "Token", "build", "date_language", "folded", "tokens_of"]
@@ -86,11 +85,14 @@ class DateLanguage(NamedTuple):
     """Whether words are not set apart by spaces, so that a run of letters is cut into known words."""
 
 
-@cache
 def date_language(code: str) -> DateLanguage | None:
     """Return the date words of a language; `None` if it has no file, or no dates in it."""
-    path = files("conflictdata.wording") / "data" / "languages" / f"{code}.dates.toml"
-    return build(code, tomllib.loads(path.read_text("utf-8"))) if path.is_file() else None
+    return _date_words(language_of(code)) if code in known_languages() else None
+
+
+@lru_cache
+def _date_words(language: Language) -> DateLanguage | None:
+    return build(language.code, language.tables)
 
 
 def build(code: str, tables: Mapping[str, Any]) -> DateLanguage | None:

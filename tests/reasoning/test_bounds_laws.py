@@ -1,0 +1,168 @@
+"""Laws of bounds, held against worlds in which every person is known."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conflictdata.model.casualties import CasualtyEstimate
+from conflictdata.model.dataset import Dataset
+from conflictdata.model.parties import Actor, PersonGroup
+from conflictdata.model.places import Place
+from conflictdata.provenance.agents import Agent
+from conflictdata.provenance.attribution import Provenance
+from conflictdata.reasoning.bounds import Bounds, Query, bounds
+from conflictdata.values.counts import CountRange, ReportedCount
+from conflictdata.values.dates import Period
+from conflictdata.values.names import Name
+from conflictdata.vocab.casualties import Accumulation, CasualtyCategory, Fate
+
+pytest.importorskip("highspy")
+
+NOON = date(2024, 12, 1)
+DAYS = [NOON + timedelta(days=number) for number in range(4)]
+PLACES = {"country": None, "north": "country", "south": "country", "town": "north"}
+SIDES = {"state": None, "army": "state", "militia": None}
+CATEGORIES = [
+    CasualtyCategory.KILLED,
+    CasualtyCategory.WOUNDED,
+    CasualtyCategory.KILLED_OR_WOUNDED,
+    CasualtyCategory.MISSING,
+    CasualtyCategory.CASUALTIES,
+]
+FATES = [Fate.KILLED_OUTRIGHT, Fate.DIED_OF_WOUNDS, Fate.WOUNDED_RETURNED, Fate.MISSING, Fate.SICK]
+
+Person = tuple[Fate, str, str, date]
+people = st.tuples(
+    st.sampled_from(FATES), st.sampled_from(sorted(PLACES)), st.sampled_from(sorted(SIDES)), st.sampled_from(DAYS)
+)
+worlds = st.lists(people, max_size=12)
+
+
+def within(parents: dict[str, str | None], node: str, ancestor: str | None) -> bool:
+    current: str | None = node
+    while current is not None and current != ancestor:
+        current = parents[current]
+    return ancestor is None or current == ancestor
+
+
+Asked = tuple[CasualtyCategory, str | None, str | None, tuple[date, date] | None]
+spans = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)).map(lambda span: (min(span), max(span)))
+asked = st.tuples(
+    st.sampled_from(CATEGORIES),
+    st.none() | st.sampled_from(sorted(PLACES)),
+    st.none() | st.sampled_from(sorted(SIDES)),
+    st.none() | spans,
+)
+
+
+def true_count(world: list[Person], what: Asked) -> int:
+    category, place, side, span = what
+    return sum(
+        fate in category.fates
+        and within(PLACES, where, place)
+        and within(SIDES, whose, side)
+        and (span is None or span[0] <= when <= span[1])
+        for fate, where, whose, when in world
+    )
+
+
+def query(what: Asked) -> Query:
+    category, place, side, span = what
+    return Query(category=category, place=place, side=side, period=None if span is None else period(span))
+
+
+def period(span: tuple[date, date]) -> Period:
+    return Period.between(*span)
+
+
+def claim(name: str, what: Asked, count_range: CountRange) -> CasualtyEstimate:
+    category, place, side, span = what
+    return CasualtyEstimate(
+        id=name,
+        category=category,
+        group=PersonGroup(side=side),
+        place=place,
+        period=None if span is None else period(span),
+        accumulation=Accumulation.WITHIN_PERIOD,
+        count=ReportedCount.stated(count_range),
+        provenance=Provenance(speaker="speaker"),
+    )
+
+
+def dataset(claims: list[CasualtyEstimate]) -> Dataset:
+    return Dataset.of(
+        [
+            Agent(id="speaker", names=(Name(text="A speaker"),)),
+            *(Place(id=place, names=(Name(text=place),), within=above) for place, above in PLACES.items()),
+            *(Actor(id=side, names=(Name(text=side),), part_of=above) for side, above in SIDES.items()),
+            *claims,
+        ]
+    )
+
+
+@st.composite
+def true_claims(draw: st.DrawFn, world: list[Person], most: int = 6) -> list[CasualtyEstimate]:
+    """Claims that hold in a world, more or less precise."""
+    claims: list[CasualtyEstimate] = []
+    for number in range(draw(st.integers(0, most))):
+        what = draw(asked)
+        count = true_count(world, what)
+        low = max(count - draw(st.integers(0, 3)), 0)
+        high = draw(st.none() | st.integers(count, count + 3))
+        claims.append(claim(f"claim-{number}", what, CountRange(low=low, high=high)))
+    return claims
+
+
+def encloses(outer: Bounds, inner: Bounds) -> bool:
+    assert outer.low is not None
+    if inner.low is None:
+        return True
+    return outer.low <= inner.low and (outer.high is None or (inner.high is not None and inner.high <= outer.high))
+
+
+@given(st.data(), worlds, asked)
+def test_every_world_in_which_the_claims_hold_lies_within_the_bounds(
+    data: st.DataObject, world: list[Person], what: Asked
+) -> None:
+    found = bounds(dataset(data.draw(true_claims(world))), query(what))
+    count = true_count(world, what)
+    assert found.low is not None
+    assert found.low <= count
+    assert found.high is None or count <= found.high
+
+
+@given(st.data(), worlds, asked)
+def test_adding_a_claim_never_widens_a_bound(data: st.DataObject, world: list[Person], what: Asked) -> None:
+    claims = data.draw(true_claims(world))
+    found = [bounds(dataset(claims[:number]), query(what)) for number in range(len(claims) + 1)]
+    assert all(encloses(fewer, more) for fewer, more in pairwise(found))
+
+
+@given(st.data(), worlds, asked)
+def test_the_order_of_claims_changes_no_bound(data: st.DataObject, world: list[Person], what: Asked) -> None:
+    claims = data.draw(true_claims(world))
+    shuffled = data.draw(st.permutations(claims))
+    first, second = bounds(dataset(claims), query(what)), bounds(dataset(shuffled), query(what))
+    assert (first.low, first.high) == (second.low, second.high)
+
+
+@given(asked, st.integers(0, 50))
+def test_an_exact_claim_answers_its_own_question(what: Asked, count: int) -> None:
+    found = bounds(dataset([claim("claim", what, CountRange.exactly(count))]), query(what))
+    assert (found.low, found.high) == (count, count)
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
+@settings(max_examples=50)
+def test_two_overlapping_parts_of_a_total_have_the_bounds_of_frechet(first: int, second: int, more: int) -> None:
+    total = max(first, second) + more
+    claims = [
+        claim("total", (CasualtyCategory.CASUALTIES, None, None, None), CountRange.exactly(total)),
+        claim("in-the-north", (CasualtyCategory.CASUALTIES, "north", None, None), CountRange.exactly(first)),
+        claim("killed", (CasualtyCategory.KILLED, None, None, None), CountRange.exactly(second)),
+    ]
+    found = bounds(dataset(claims), query((CasualtyCategory.KILLED, "north", None, None)))
+    assert (found.low, found.high) == (max(first + second - total, 0), min(first, second))
