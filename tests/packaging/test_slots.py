@@ -10,6 +10,10 @@ import pytest
 import conflictdata
 
 
+# Filled in while a statement of losses is read, and never handed out.
+WORKING = {"Frame", "Line", "Meaning", "Relation", "_Carried"}
+
+
 def data_classes() -> list[type]:
     modules = [import_module(info.name) for info in pkgutil.walk_packages(conflictdata.__path__, "conflictdata.")]
     found = {
@@ -30,7 +34,13 @@ def test_instances_have_no_dict(cls: type) -> None:
     assert cls.__dictoffset__ == 0
 
 
-@pytest.mark.parametrize("cls", data_classes())
+def test_only_working_classes_of_the_reader_of_losses_can_be_changed() -> None:
+    thawed = [cls for cls in data_classes() if cls.__setattr__ is object.__setattr__]
+    assert {cls.__name__ for cls in thawed} == WORKING
+    assert all(cls.__module__.startswith("conflictdata.wording.losses.") for cls in thawed)
+
+
+@pytest.mark.parametrize("cls", [cls for cls in data_classes() if cls.__name__ not in WORKING])
 def test_instances_are_frozen(cls: type) -> None:
     instance: object = object.__new__(cls)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):

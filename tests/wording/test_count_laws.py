@@ -58,9 +58,9 @@ def test_words_are_read_as_the_range_that_they_were_made_from(lang: str) -> None
 def test_the_wording_is_kept_untouched(lang: str) -> None:
     @given(WORDINGS[lang])
     def law(drawn: CountWording) -> None:
-        read = read_count(drawn.text, lang, "acled")
+        read = read_count(drawn.text, lang, "ibc")
 
-        assert (read.wording, read.language, read.policy) == (drawn.text, lang, "acled")
+        assert (read.wording, read.language, read.policy) == (drawn.text, lang, "ibc")
 
     law()
 

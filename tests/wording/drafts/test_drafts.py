@@ -141,7 +141,7 @@ def test_an_unknown_language_or_policy_is_refused(lang: str, policy: str) -> Non
     ],
 )
 def test_a_language_without_words_for_drafting_is_refused(tmp_path: Path, table: str, pointer: str) -> None:
-    folder = Path(draft_words_module.__file__).parent / "data" / "languages"
+    folder = Path(draft_words_module.__file__).parents[1] / "data" / "languages"
     text = (
         (folder / "en.toml")
         .read_text("utf-8")
