@@ -155,7 +155,7 @@ class DraftClaim:
 
         Args:
             id: The id of the new record.
-            provenance: Who says so; `provenance` proposes one.
+            provenance: Who says so; `DraftClaim.provenance` proposes one.
             side: The id of the actor whose people, or whose munitions, they are.
             place: The id of the place.
             period: When it happened.
