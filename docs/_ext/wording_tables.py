@@ -95,9 +95,7 @@ def _words() -> Iterator[str]:
         cells: list[str] = []
         for language in known:
             forms = [
-                form
-                for table in ("before", "after", "vague")
-                for form in language.tables[table].get(qualifier, ())
+                form for table in ("before", "after", "vague") for form in language.tables[table].get(qualifier, ())
             ]
             more = f", and {len(forms) - _SHOWN_FORMS} more" if len(forms) > _SHOWN_FORMS else ""
             cells.append((", ".join(forms[:_SHOWN_FORMS]) + more).replace("|", "\\|").replace("<", "&lt;"))

@@ -9,7 +9,6 @@ import pytest
 
 import conflictdata
 
-
 # Filled in while a statement of losses is read, and never handed out.
 WORKING = {"Frame", "Line", "Meaning", "Relation", "_Carried"}
 
