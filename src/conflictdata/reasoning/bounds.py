@@ -1,75 +1,18 @@
 """Bounds: the least and the greatest number that any world allows in which the claims hold."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from attrs import frozen
 
-from conflictdata.errors import InvariantError
 from conflictdata.model.dataset import Dataset
-from conflictdata.model.parties import PersonGroup
 from conflictdata.model.records import Claim
 from conflictdata.reasoning.cells import cells_of, components, is_inner, is_outer
 from conflictdata.reasoning.programmes import Programme, Row, Solution
-from conflictdata.reasoning.scopes import Scope, Scoper, Statement, Unstated, fates_of, statements_of
-from conflictdata.values.dates import Period, UncertainDate
-from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
-from conflictdata.vocab.counting import CountStatus
-from conflictdata.vocab.sources import Stance
+from conflictdata.reasoning.queries import Query, asked_and_stated
+from conflictdata.reasoning.scopes import Scope, Statement, Unstated
 
-__all__ = ["Binding", "Bounds", "Query", "bounds"]
-
-
-@frozen(kw_only=True)
-class Query:
-    """What is asked about: how many people, of whom, where, when.
-
-    Everything that is left out is not restricted: without a place, everywhere.
-
-    Raises:
-        InvariantError: If the category is no `CasualtyCategory`, if a date or period is no EDTF text, or if both
-            ``period`` and ``as_of`` are given.
-    """
-
-    category: CasualtyCategory | str
-    """What became of them."""
-
-    side: str | None = None
-    """The id of the actor whose people they were; actors that belong to it count."""
-
-    place: str | None = None
-    """The id of the place; places within it count."""
-
-    unit: str | None = None
-    """The id of the unit; units under its command count."""
-
-    event: str | None = None
-    """The id of the event in which they came to harm."""
-
-    period: Period | str | None = None
-    """The days in which they came to harm, the first and the last inclusive."""
-
-    as_of: date | UncertainDate | str | None = None
-    """The last day, inclusive, of all the time up to it."""
-
-    group: PersonGroup = PersonGroup()  # noqa: RUF009 - frozen, so it can be shared
-    """Who they were. Its side is that of the query, where this gives one."""
-
-    def __attrs_post_init__(self) -> None:
-        if self.category not in set(CasualtyCategory):
-            raise InvariantError(Query, ("category",), f"{self.category!r} is no casualty category")
-        if self.period is not None and self.as_of is not None:
-            raise InvariantError(Query, ("period", "as_of"), "at most one of them is given")
-        _ = self.days
-
-    @property
-    def days(self) -> Period | None:
-        """The time asked about; `None` for all time."""
-        if self.as_of is not None:
-            text = self.as_of.isoformat() if isinstance(self.as_of, date) else str(self.as_of)
-            return Period(f"../{text}")
-        return Period(self.period) if isinstance(self.period, str) else self.period
+__all__ = ["Binding", "Bounds", "bounds"]
 
 
 @frozen(kw_only=True)
@@ -140,10 +83,7 @@ def bounds(
         InvariantError: If the query names a record that is not there.
         MissingExtraError: If the solver is not installed.
     """
-    scoper = Scoper(data, Unstated(unstated))
-    scoper.mention(query.side or query.group.side, query.place, query.unit)
-    statements = _standing(statements_of(_claims(data, speakers), scoper))
-    asked = _scope(query, scoper)
+    asked, statements = asked_and_stated(data, query, speakers=speakers, unstated=unstated)
     scopes = [asked, *(statement.scope for statement in statements)]
     related = next(group for group in components(scopes) if group[0] == 0)
     chosen = [statements[place - 1] for place in related[1:]]
@@ -167,47 +107,8 @@ def _solve(data: Dataset, asked: Scope, statements: list[Statement]) -> Bounds:
 
 def _binding(
     data: Dataset, end: Literal["low", "high"], solution: Solution, statements: list[Statement]
-) -> Iterable[Binding]:
+) -> Iterator[Binding]:
     for place in solution.binding:
         statement = statements[place - 1]
         claim: Claim = data[statement.claim]
         yield Binding(end=end, claim=claim.id, wording=statement.count.wording, speaker=claim.provenance.speaker)
-
-
-def _claims(data: Dataset, speakers: Iterable[str] | None) -> list[Claim]:
-    """The claims that put their content forward, and have neither been superseded nor retracted."""
-    trusted = None if speakers is None else frozenset(speakers)
-    claims = list(data.claims())
-    gone = {id_ for claim in claims for id_ in (*claim.provenance.supersedes, *claim.provenance.retracts)}
-    return [
-        claim
-        for claim in claims
-        if claim.id not in gone
-        and claim.provenance.stance.asserts_content
-        and claim.provenance.stance is not Stance.PREDICTS
-        and (trusted is None or claim.provenance.speaker in trusted)
-    ]
-
-
-def _standing(statements: list[Statement]) -> list[Statement]:
-    """The statements that bound anything."""
-    return [
-        statement
-        for statement in statements
-        if statement.count.status in {CountStatus.STATED, CountStatus.NONE_REPORTED}
-        and (statement.count.range.low or statement.count.range.high is not None)
-    ]
-
-
-def _scope(query: Query, scoper: Scoper) -> Scope:
-    return scoper.scope(
-        fates_of(CasualtyCategory(query.category)),
-        query.group,
-        side=query.side or query.group.side,
-        place=query.place,
-        unit=query.unit,
-        event=query.event,
-        period=query.days,
-        accumulation=Accumulation.WITHIN_PERIOD,
-        whole=True,
-    )

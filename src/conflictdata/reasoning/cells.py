@@ -86,7 +86,7 @@ def components(scopes: Sequence[Scope]) -> list[list[int]]:
         return place
 
     dimensions = sorted({dimension for scope in scopes for dimension in scope.extents})
-    pending = [(list(range(len(scopes))), 0)]
+    pending = [(list(range(len(scopes))), 0)] if scopes else []
     while pending:
         places, depth = pending.pop()
         if depth < len(dimensions):

@@ -4,14 +4,14 @@ A variable is the number of people in a cell. Each statement is a row for what i
 for what its inner part holds at most. Everything that needs the solver stands here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil, floor, inf, isfinite
 from typing import Any, NamedTuple
 
 from conflictdata.errors import MissingExtraError
 from conflictdata.reasoning.cells import is_inner, is_outer
 
-__all__ = ["Programme", "Row", "Solution"]
+__all__ = ["ElasticProgramme", "HittingSets", "Programme", "Row", "Solution"]
 
 _TOLERANCE = 1e-6
 """How far the solver may be off. Answers are rounded outward by it, so that no whole number is cut off."""
@@ -96,25 +96,101 @@ class Programme:
         return solver.getInfo().objective_function_value, tuple(sorted(binding))
 
 
-def _model(columns: int, entries: list[list[int]], bounds: list[tuple[int, float, float]]) -> Any:  # noqa: ANN401
+class ElasticProgramme:
+    """Rows that may be broken, at a cost: tells which are broken while some of them have to hold."""
+
+    def __init__(self, cells: Sequence[int], rows: Sequence[Row]) -> None:
+        entries: list[list[int]] = []
+        bounds: list[tuple[int, float, float]] = []
+        for number, row in enumerate(rows):
+            if row.low > 0:
+                entries.append([column for column, cell in enumerate(cells) if is_outer(cell, row.place)])
+                bounds.append((number, float(row.low), inf))
+            if row.high is not None:
+                entries.append([column for column, cell in enumerate(cells) if is_inner(cell, row.place)])
+                bounds.append((number, -inf, float(row.high)))
+        self._first_slack = len(cells)
+        self._owners = [number for number, *_ in bounds]
+        slacks = [(len(cells) + place, 1.0 if low > -inf else -1.0) for place, (_, low, _) in enumerate(bounds)]
+        self._solver = _model(len(cells) + len(slacks), entries, bounds, slacks)
+        costs = [0.0] * len(cells) + [1.0] * len(slacks)
+        self._solver.changeColsCost(len(costs), range(len(costs)), costs)
+
+    def broken_beside(self, held: Collection[int]) -> list[int] | None:
+        """The numbers of the rows to break so that the others, ``held`` among them, hold; `None` if these cannot."""
+        import highspy  # noqa: PLC0415 - slow to import, and needed by few
+
+        columns = [self._first_slack + place for place in range(len(self._owners))]
+        highs = [0.0 if owner in held else highspy.kHighsInf for owner in self._owners]
+        self._solver.changeColsBounds(len(columns), columns, [0.0] * len(columns), highs)
+        self._solver.run()
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        values = self._solver.getSolution().col_value[self._first_slack :]
+        return sorted({owner for owner, value in zip(self._owners, values, strict=True) if value > _TOLERANCE})
+
+
+class HittingSets:
+    """The smallest sets that share a member with each of some sets, and hold none of some others."""
+
+    def __init__(self, size: int) -> None:
+        self._solver = _quiet_solver()
+        self._members = [self._solver.addBinary() for _ in range(size)]
+
+    def hit(self, members: Collection[int]) -> None:
+        """Demand a member of these."""
+        self._solver.addConstr(self._solver.qsum([self._members[member] for member in members]) >= 1)
+
+    def forbid(self, members: Collection[int]) -> None:
+        """Rule out all sets that hold all of these."""
+        self._solver.addConstr(self._solver.qsum([self._members[member] for member in members]) <= len(members) - 1)
+
+    def smallest(self) -> list[int] | None:
+        """One of the smallest sets; `None` if there is none."""
+        import highspy  # noqa: PLC0415 - slow to import, and needed by few
+
+        self._solver.minimize(self._solver.qsum(self._members))
+        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        values = self._solver.getSolution().col_value
+        return [member for member, variable in enumerate(self._members) if values[variable.index] > 1 / 2]
+
+
+def _quiet_solver() -> Any:  # noqa: ANN401 - highspy leaves its classes without types
     try:
         import highspy  # noqa: PLC0415 - slow to import, and needed by few
     except ModuleNotFoundError as error:
         raise MissingExtraError("highspy", "reasoning") from error
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it without types
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # see above
     solver.setOptionValue("output_flag", False)  # noqa: FBT003 - the solver's own signature
+    return solver
+
+
+def _model(
+    columns: int,
+    entries: list[list[int]],
+    bounds: list[tuple[int, float, float]],
+    slacks: Sequence[tuple[int, float]] = (),
+) -> Any:  # noqa: ANN401 - see above
+    """A solver with rows of ones, each with a column of its own beside them if there are slacks."""
+    solver = _quiet_solver()
+    import highspy  # noqa: PLC0415 - slow to import, and needed by few
+
     programme = highspy.HighsLp()
     programme.num_col_, programme.num_row_ = columns, len(entries)
     programme.col_cost_ = [0.0] * columns
     programme.col_lower_, programme.col_upper_ = [0.0] * columns, [highspy.kHighsInf] * columns
-    programme.row_lower_ = [low for _, low, _ in bounds]
+    programme.row_lower_ = [low if isfinite(low) else -highspy.kHighsInf for _, low, _ in bounds]
     programme.row_upper_ = [high if isfinite(high) else highspy.kHighsInf for *_, high in bounds]
     programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     starts = [0]
-    for row in entries:
-        starts.append(starts[-1] + len(row))
-    programme.a_matrix_.start_ = starts
-    programme.a_matrix_.index_ = [column for row in entries for column in row]
-    programme.a_matrix_.value_ = [1.0] * starts[-1]
+    indices: list[int] = []
+    values: list[float] = []
+    for place, row in enumerate(entries):
+        own = slacks[place : place + 1]
+        indices += [*row, *(column for column, _ in own)]
+        values += [1.0] * len(row) + [value for _, value in own]
+        starts.append(len(indices))
+    programme.a_matrix_.start_, programme.a_matrix_.index_, programme.a_matrix_.value_ = starts, indices, values
     solver.passModel(programme)
     return solver

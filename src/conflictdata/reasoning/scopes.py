@@ -20,7 +20,7 @@ from conflictdata.model.parties import PersonGroup
 from conflictdata.model.records import Claim
 from conflictdata.values.counts import ReportedCount
 from conflictdata.values.dates import Period
-from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
+from conflictdata.vocab.casualties import Accumulation, CasualtyCategory, Fate
 from conflictdata.vocab.persons import AgeBand, PersonStatus, Sex
 
 __all__ = [
@@ -40,7 +40,7 @@ __all__ = [
 FIRST_DAY, LAST_DAY = 0, date.max.toordinal() + 1
 """Days are ordinals, from the first inclusive to the last exclusive; these two stand for no bound."""
 
-_ANY_CASUALTY = CasualtyCategory.CASUALTIES.fates | CasualtyCategory.INDIRECT_DEATHS.fates
+_ANY_CASUALTY = frozenset(Fate) - {Fate.UNHARMED}
 """What a figure of casualties or losses can count at most, where the source does not say what it counts."""
 
 

@@ -198,7 +198,7 @@ def _up_to(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
 def _fewer_than(amount: Amount, step: int, place: int) -> Amount:
     if amount.high is not None and amount.high < step:
         raise NotReadError(place, "nothing is fewer than 0")
-    return amount._replace(low=0, high=None if amount.high is None else amount.high - step, best=None)
+    return Amount(0, None if amount.high is None else amount.high - step, None, amount.unit, amount.figures)
 
 
 def _about(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
@@ -208,7 +208,8 @@ def _about(amount: Amount, step: int, place: int) -> Amount:  # noqa: ARG001
 def _almost(amount: Amount, step: int, place: int) -> Amount:
     if not amount.unit:
         raise NotReadError(place, "'almost' and the like need a number to come near to")
-    return _fewer_than(amount, step, place)._replace(low=max(amount.low - _half(amount), 0))
+    fewer = _fewer_than(amount, step, place)
+    return Amount(max(amount.low - _half(amount), 0), fewer.high, None, amount.unit, amount.figures)
 
 
 def _just_over(amount: Amount, step: int, place: int) -> Amount:

@@ -6,7 +6,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from attrs import frozen
 
-__all__ = ["FIGURES", "Lexicon", "Token", "Vocabulary", "fold", "split_figures", "tokens_of"]
+__all__ = ["FIGURES", "Lexicon", "Token", "Vocabulary", "cut", "fold", "split_figures", "tokens_of"]
 
 T = TypeVar("T")
 
@@ -88,12 +88,13 @@ def tokens_of(folded: str, vocabulary: Vocabulary | None = None) -> list[Token]:
             tokens.append(Token(FIGURES, offset, offset + len(piece)))
         else:
             for found in _TOKEN.finditer(piece):
-                tokens += _cut(found[0], offset + found.start(), vocabulary)
+                tokens += cut(found[0], offset + found.start(), vocabulary)
         offset += len(piece)
     return tokens
 
 
-def _cut(word: str, start: int, vocabulary: Vocabulary | None) -> Iterator[Token]:
+def cut(word: str, start: int, vocabulary: Vocabulary | None) -> Iterator[Token]:
+    """The longest words that a run of letters is made of, from left to right; letters of no word stay together."""
     if vocabulary is None or not word[0].isalpha():
         yield Token(word, start, start + len(word))
         return

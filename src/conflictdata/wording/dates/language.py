@@ -17,7 +17,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from conflictdata.wording.languages import Language, known_languages, language_of
-from conflictdata.wording.lexicon import fold
+from conflictdata.wording.lexicon import Vocabulary, cut, fold
 
 __all__ = ["NO_WORDS", "DateLanguage", "Holiday", "Sequence", "Token", "build", "date_language", "folded", "tokens_of"]
 
@@ -129,32 +129,14 @@ def tokens_of(text: str, language: DateLanguage, more_words: Iterable[str] = ())
     """Take a text apart. ``more_words`` are words beside those of the language."""
     found = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(fold(text))]
     if language.words_run_together:
-        vocabulary = language.vocabulary | frozenset(more_words)
-        found = [part for token in found for part in _cut(token, vocabulary)]
+        words = language.vocabulary | frozenset(more_words)
+        vocabulary = Vocabulary(words, max(map(len, words)))
+        found = [
+            Token(part.text, part.start, part.end)
+            for token in found
+            for part in cut(token.word, token.start, vocabulary)
+        ]
     return [token for token in found if token.word not in _UNSEEN]
-
-
-def _cut(token: Token, vocabulary: frozenset[str]) -> list[Token]:
-    """Cut a run of letters into the longest known words, from the left; letters of no word stay together."""
-    word, start = token.word, token.start
-    if word in vocabulary or not word[0].isalpha():
-        return [token]
-    longest = max(map(len, vocabulary))
-    parts: list[Token] = []
-    unknown = place = 0
-    while place < len(word):
-        ends = range(min(len(word), place + longest), place, -1)
-        end = next((end for end in ends if word[place:end] in vocabulary), None)
-        if end is None:
-            place += 1
-            continue
-        if unknown < place:
-            parts.append(Token(word[unknown:place], start + unknown, start + place))
-        parts.append(Token(word[place:end], start + place, start + end))
-        unknown = place = end
-    if unknown < len(word):
-        parts.append(Token(word[unknown:], start + unknown, start + len(word)))
-    return parts
 
 
 def _phrases(templates: Mapping[str, list[str]]) -> dict[str, tuple[Sequence, ...]]:
