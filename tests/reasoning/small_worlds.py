@@ -10,6 +10,7 @@ from conflictdata.model.parties import Actor, PersonGroup
 from conflictdata.model.places import Place
 from conflictdata.provenance.agents import Agent
 from conflictdata.provenance.attribution import Provenance
+from conflictdata.reasoning.bounds import bounds
 from conflictdata.reasoning.queries import Query
 from conflictdata.values.counts import CountRange, ReportedCount
 from conflictdata.values.dates import Period
@@ -108,4 +109,19 @@ def true_claims(draw: st.DrawFn, world: list[Person], most: int = 6) -> list[Cas
         low = max(count - draw(st.integers(0, 3)), 0)
         high = draw(st.none() | st.integers(count, count + 3))
         claims.append(claim(f"claim-{number}", what, CountRange(low=low, high=high)))
+    return claims
+
+
+def can_hold(claims: list[CasualtyEstimate]) -> bool:
+    return not bounds(dataset(claims), Query(category=CasualtyCategory.CASUALTIES)).is_empty
+
+
+@st.composite
+def any_claims(draw: st.DrawFn) -> list[CasualtyEstimate]:
+    """Claims of all sorts, which may contradict each other."""
+    claims: list[CasualtyEstimate] = []
+    for number in range(draw(st.integers(0, 6))):
+        low = draw(st.integers(0, 6))
+        high = draw(st.none() | st.integers(low, low + 2))
+        claims.append(claim(f"claim-{number}", draw(asked), CountRange(low=low, high=high)))
     return claims

@@ -4,8 +4,7 @@ from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from small_worlds import asked, claim, dataset, query
+from small_worlds import any_claims, can_hold, claim, dataset, query
 
 from conflictdata.errors import InvariantError
 from conflictdata.examples import load
@@ -21,21 +20,6 @@ pytest.importorskip("highspy")
 EVERYTHING = (CasualtyCategory.CASUALTIES, None, None, None)
 KILLED = (CasualtyCategory.KILLED, None, None, None)
 WOUNDED = (CasualtyCategory.WOUNDED, None, None, None)
-
-
-def can_hold(claims: list[CasualtyEstimate]) -> bool:
-    return not bounds(dataset(claims), query(EVERYTHING)).is_empty
-
-
-@st.composite
-def any_claims(draw: st.DrawFn) -> list[CasualtyEstimate]:
-    """Claims of all sorts, which may contradict each other."""
-    claims: list[CasualtyEstimate] = []
-    for number in range(draw(st.integers(0, 6))):
-        low = draw(st.integers(0, 6))
-        high = draw(st.none() | st.integers(low, low + 2))
-        claims.append(claim(f"claim-{number}", draw(asked), CountRange(low=low, high=high)))
-    return claims
 
 
 @given(any_claims())

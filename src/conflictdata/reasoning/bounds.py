@@ -8,8 +8,8 @@ from attrs import frozen
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import Claim
 from conflictdata.reasoning.cells import cells_of, components, is_inner, is_outer
-from conflictdata.reasoning.programmes import Programme, Row, Solution
-from conflictdata.reasoning.queries import Query, asked_and_stated
+from conflictdata.reasoning.programmes import Programme, Solution
+from conflictdata.reasoning.queries import Query, asked_and_stated, rows_of
 from conflictdata.reasoning.scopes import Scope, Statement, Unstated
 
 __all__ = ["Binding", "Bounds", "bounds"]
@@ -84,19 +84,13 @@ def bounds(
         MissingExtraError: If the solver is not installed.
     """
     asked, statements = asked_and_stated(data, query, speakers=speakers, unstated=unstated)
-    scopes = [asked, *(statement.scope for statement in statements)]
-    related = next(group for group in components(scopes) if group[0] == 0)
-    chosen = [statements[place - 1] for place in related[1:]]
-    return _solve(data, asked, chosen)
+    related = components([asked, *(statement.scope for statement in statements)])[0]
+    return _solve(data, asked, [statements[place - 1] for place in related[1:]])
 
 
 def _solve(data: Dataset, asked: Scope, statements: list[Statement]) -> Bounds:
     cells = cells_of([asked, *(statement.scope for statement in statements)])
-    rows = [
-        Row(place, statement.count.range.low, statement.count.range.high)
-        for place, statement in enumerate(statements, start=1)
-    ]
-    programme = Programme(cells, rows)
+    programme = Programme(cells, rows_of(statements, first=1))
     least = programme.least([is_inner(cell, 0) for cell in cells])
     greatest = programme.greatest([is_outer(cell, 0) for cell in cells])
     if least is None or greatest is None:

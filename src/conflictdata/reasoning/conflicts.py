@@ -7,10 +7,9 @@ from attrs import frozen
 
 from conflictdata.errors import InvariantError
 from conflictdata.model.dataset import Dataset
-from conflictdata.reasoning.cells import cells_of, components
+from conflictdata.reasoning.cells import cells_of
 from conflictdata.reasoning.contradictions import smallest_contradictions
-from conflictdata.reasoning.programmes import Row
-from conflictdata.reasoning.queries import Query, asked_and_stated
+from conflictdata.reasoning.queries import Query, related_statements, rows_of
 from conflictdata.reasoning.scopes import Statement, Unstated
 from conflictdata.reasoning.telling import claim_in_words
 
@@ -74,16 +73,9 @@ def conflicts(
     """
     if most < 1:
         raise InvariantError(Conflicts, ("most",), "at least 1")
-    asked, statements = asked_and_stated(data, query, speakers=speakers, unstated=unstated)
-    scopes = [asked, *(statement.scope for statement in statements)]
-    groups = components(scopes[1:]) if query is None else components(scopes)
-    shift = 0 if query is None else 1
     found: list[Conflict] = []
     is_complete = True
-    for group in groups:
-        if query is not None and group[0] != 0:
-            continue
-        chosen = [statements[place - shift] for place in group if place >= shift]
+    for chosen in related_statements(data, query, speakers=speakers, unstated=unstated):
         for size, conflict in _within(data, chosen):
             if len(found) >= most and size > _CERTAIN_SIZE:
                 is_complete = False
@@ -95,10 +87,7 @@ def conflicts(
 
 def _within(data: Dataset, statements: list[Statement]) -> Iterator[tuple[int, Conflict]]:
     cells = cells_of([statement.scope for statement in statements])
-    rows = [
-        Row(place, statement.count.range.low, statement.count.range.high) for place, statement in enumerate(statements)
-    ]
-    for places in smallest_contradictions(cells, rows):
+    for places in smallest_contradictions(cells, rows_of(statements)):
         ids = tuple(sorted(statements[place].claim for place in places))
         yield len(places), Conflict(claims=ids, sentence=_sentence(data, ids))
 

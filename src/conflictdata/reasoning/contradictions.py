@@ -19,9 +19,9 @@ __all__ = ["smallest_contradictions"]
 def smallest_contradictions(cells: Sequence[int], rows: Sequence[Row]) -> Iterator[tuple[int, ...]]:
     """The places of the rows of each contradiction that holds no smaller one."""
     programme = ElasticProgramme(cells, rows)
-    hitting = HittingSets(len(rows))
+    hitting = HittingSets([1.0] * len(rows))
     while True:
-        chosen = hitting.smallest()
+        chosen = hitting.cheapest()
         if chosen is None:
             return
         broken: Collection[int] | None = programme.broken_beside(chosen)

@@ -131,11 +131,12 @@ class ElasticProgramme:
 
 
 class HittingSets:
-    """The smallest sets that share a member with each of some sets, and hold none of some others."""
+    """The cheapest sets that share a member with each of some sets, and hold none of some others."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, costs: Sequence[float]) -> None:
         self._solver = _quiet_solver()
-        self._members = [self._solver.addBinary() for _ in range(size)]
+        self._members = [self._solver.addBinary() for _ in costs]
+        self._costs = costs
 
     def hit(self, members: Collection[int]) -> None:
         """Demand a member of these."""
@@ -145,11 +146,12 @@ class HittingSets:
         """Rule out all sets that hold all of these."""
         self._solver.addConstr(self._solver.qsum([self._members[member] for member in members]) <= len(members) - 1)
 
-    def smallest(self) -> list[int] | None:
-        """One of the smallest sets; `None` if there is none."""
+    def cheapest(self) -> list[int] | None:
+        """One of the cheapest sets; `None` if there is none."""
         import highspy  # noqa: PLC0415 - slow to import, and needed by few
 
-        self._solver.minimize(self._solver.qsum(self._members))
+        weighed = [cost * member for cost, member in zip(self._costs, self._members, strict=True)]
+        self._solver.minimize(self._solver.qsum(weighed))
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
         values = self._solver.getSolution().col_value

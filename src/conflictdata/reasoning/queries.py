@@ -1,6 +1,6 @@
 """Queries, and the claims that bear on them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -9,13 +9,15 @@ from conflictdata.errors import InvariantError
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.parties import PersonGroup
 from conflictdata.model.records import Claim
+from conflictdata.reasoning.cells import components
+from conflictdata.reasoning.programmes import Row
 from conflictdata.reasoning.scopes import Scope, Scoper, Statement, Unstated, fates_of, statements_of
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
 from conflictdata.vocab.counting import CountStatus
 from conflictdata.vocab.sources import Stance
 
-__all__ = ["Query", "asked_and_stated"]
+__all__ = ["Query", "asked_and_stated", "related_statements", "rows_of"]
 
 
 @frozen(kw_only=True)
@@ -91,6 +93,29 @@ def asked_and_stated(
     statements = statements_of(_claims(data, speakers), scoper)
     asked = Scope() if query is None else _scope(query, scoper)
     return asked, [statement for statement in statements if _bounds_something(statement)]
+
+
+def related_statements(
+    data: Dataset, query: Query | None, *, speakers: Iterable[str] | None, unstated: Unstated | str
+) -> list[list[Statement]]:
+    """The counts that claims state, in groups that have nothing to do with each other.
+
+    With a query, the one group that bears on it. The arguments are those of `asked_and_stated`, and so are the errors.
+    """
+    asked, statements = asked_and_stated(data, query, speakers=speakers, unstated=unstated)
+    scopes = [statement.scope for statement in statements]
+    if query is None:
+        return [[statements[place] for place in group] for group in components(scopes)]
+    with_query = components([asked, *scopes])
+    return [[statements[place - 1] for place in group[1:]] for group in with_query if group[0] == 0]
+
+
+def rows_of(statements: Sequence[Statement], *, first: int = 0) -> list[Row]:
+    """What statements demand, by their places among the scopes of the cells, the first of which is given."""
+    return [
+        Row(place, statement.count.range.low, statement.count.range.high)
+        for place, statement in enumerate(statements, start=first)
+    ]
 
 
 def _check_ids(data: Dataset, query: Query) -> None:
