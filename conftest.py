@@ -6,6 +6,8 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +16,8 @@ from typing import Any
 import pytest
 from sybil import Example, Sybil
 from sybil.parsers.myst import CodeBlockParser, PythonCodeBlockParser, SkipParser
+
+from conflictdata.wording import languages, policies
 
 _COMMAND = "import sys; from conflictdata.cli import main; sys.argv[0] = 'conflictdata'; main()"
 
@@ -66,6 +70,8 @@ def _set_up(namespace: dict[str, Any]) -> None:
     namespace.update(
         __name__="page", _folder=folder, _back=Path.cwd(), missing=lambda package: find_spec(package) is None
     )
+    namespace["_registries"] = _registries_restored()
+    namespace["_registries"].__enter__()
     sys.modules["page"] = _Page(namespace)
     os.chdir(folder.name)
     if find_spec("hypothesis") is not None:
@@ -77,7 +83,27 @@ def _set_up(namespace: dict[str, Any]) -> None:
         settings.load_profile("docs")
 
 
+@contextmanager
+def _registries_restored() -> Iterator[None]:
+    """Forget the languages and policies that were added in between: they would be known to all that runs later."""
+    registries: list[dict[str, Any]] = [languages._added, policies._registered]  # noqa: SLF001 - nobody else forgets
+    before = [dict(registry) for registry in registries]
+    yield
+    for registry, known in zip(registries, before, strict=True):
+        if registry != known:
+            registry.clear()
+            registry.update(known)
+            languages.language_of.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _registries() -> Iterator[None]:
+    with _registries_restored():
+        yield
+
+
 def _tear_down(namespace: dict[str, Any]) -> None:
+    namespace["_registries"].__exit__(None, None, None)
     del sys.modules["page"]
     os.chdir(namespace["_back"])
     namespace["_folder"].cleanup()
