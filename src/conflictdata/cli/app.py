@@ -11,6 +11,14 @@ from conflictdata.cli.checking import Finding, check
 from conflictdata.cli.codes import plain_codes, vocabulary_rows, vocabulary_tables
 from conflictdata.cli.drafting import draft_lines, draft_tables, plain_drafts
 from conflictdata.cli.output import PROBLEMS, UsageError, clean, complain, guarded, page, stdout, write_json
+from conflictdata.cli.reasoning import (
+    bounds_lines,
+    conflicts_lines,
+    origins_lines,
+    plain_bounds,
+    plain_conflicts,
+    plain_origins,
+)
 from conflictdata.cli.report import make_report, plain_report
 from conflictdata.cli.report_page import report_page
 from conflictdata.cli.selecting import collection_named, select
@@ -19,6 +27,10 @@ from conflictdata.cli.sources import kind_of, progress_over, read_one, read_text
 from conflictdata.cli.words import numbered
 from conflictdata.errors import DataError, InvariantError, MissingExtraError
 from conflictdata.model.dataset import Dataset
+from conflictdata.reasoning.bounds import bounds as find_bounds
+from conflictdata.reasoning.conflicts import conflicts as find_conflicts
+from conflictdata.reasoning.origins import origins as find_origins
+from conflictdata.reasoning.queries import Query
 from conflictdata.serial.facade import dump, dumps
 from conflictdata.serial.migrations import VERSION
 from conflictdata.serial.schema import json_schema
@@ -170,6 +182,98 @@ def report(file: _File, *, format: _Format = None, keep_unknown: _KeepUnknown = 
         console = stdout()
         page(console, report_page(made, console))
     return 0
+
+
+_Category = Annotated[str, typer.Option("--category", help="What became of people, such as killed or wounded.")]
+_Side = Annotated[str | None, typer.Option("--side", help="The id of the actor whose people they were.")]
+_Place = Annotated[str | None, typer.Option("--place", help="The id of a place; places within it count.")]
+_Period = Annotated[str | None, typer.Option("--period", help="An EDTF period, such as 2024-10/2024-12.")]
+_AsOf = Annotated[str | None, typer.Option("--as-of", help="The last day of all the time up to it.")]
+_KnownAt = Annotated[str | None, typer.Option("--known-at", help="Only claims that were known on this day.")]
+
+
+@app.command()
+@guarded
+def bounds(  # noqa: PLR0913 - one parameter for each option
+    file: _File,
+    *,
+    category: _Category,
+    side: _Side = None,
+    place: _Place = None,
+    period: _Period = None,
+    as_of: _AsOf = None,
+    speakers: Annotated[
+        list[str] | None, typer.Option("--speaker", help="The id of an agent to be believed; may be repeated.")
+    ] = None,
+    known_at: _KnownAt = None,
+    format: _Format = None,
+    json: _Json = False,
+) -> int:
+    """Tell the least and the greatest number that the claims allow.
+
+    The claims that bind each end are named. The exit status is 1 if the claims contradict each other.
+    """
+    query = Query(category=category, side=side, place=place, period=period, as_of=as_of)
+    data = _known(read_one(file, format=format, keep_unknown=False), known_at)
+    found = find_bounds(data, query, speakers=speakers or None)
+    if json:
+        write_json(plain_bounds(found))
+    else:
+        for line in bounds_lines(data, query, found):
+            typer.echo(line)
+    return PROBLEMS if found.is_empty else 0
+
+
+@app.command()
+@guarded
+def conflicts(  # noqa: PLR0913 - one parameter for each option
+    file: _File,
+    *,
+    category: Annotated[str | None, typer.Option("--category", help="Only claims that bear on this.")] = None,
+    side: _Side = None,
+    place: _Place = None,
+    known_at: _KnownAt = None,
+    format: _Format = None,
+    json: _Json = False,
+) -> int:
+    """List the smallest sets of claims that cannot all hold.
+
+    The exit status is 1 if there are any.
+    """
+    if category is None and (side is not None or place is not None):
+        raise UsageError("give --category with --side or --place")
+    query = None if category is None else Query(category=category, side=side, place=place)
+    found = find_conflicts(_known(read_one(file, format=format, keep_unknown=False), known_at), query)
+    if json:
+        write_json(plain_conflicts(found))
+    else:
+        for line in conflicts_lines(found):
+            typer.echo(line)
+    return PROBLEMS if len(found) else 0
+
+
+@app.command()
+@guarded
+def origins(
+    file: _File,
+    claims: Annotated[list[str] | None, typer.Argument(metavar="CLAIM...", help="Ids of claims; all of them.")] = None,
+    *,
+    format: _Format = None,
+    json: _Json = False,
+) -> int:
+    """Tell how many independent origins stand behind claims."""
+    data = read_one(file, format=format, keep_unknown=False)
+    found = find_origins(data, claims or None)
+    if json:
+        write_json(plain_origins(found))
+    else:
+        for line in origins_lines(data, found):
+            typer.echo(line)
+    return 0
+
+
+def _known(data: Dataset, day: str | None) -> Dataset:
+    return data if day is None else data.as_known_at(day)
 
 
 @app.command()
