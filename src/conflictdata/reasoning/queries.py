@@ -132,10 +132,10 @@ def _check_ids(data: Dataset, query: Query) -> None:
 
 
 def _claims(data: Dataset, speakers: Iterable[str] | None) -> list[Claim]:
-    """The claims that put their content forward, and have neither been superseded nor retracted."""
+    """The claims that put their content forward, and have neither been superseded nor lost their ground."""
     trusted = None if speakers is None else frozenset(speakers)
     claims = list(data.claims())
-    gone = {id_ for claim in claims for id_ in (*claim.provenance.supersedes, *claim.provenance.retracts)}
+    gone = {id_ for claim in claims for id_ in claim.provenance.supersedes} | _without_ground(claims)
     return [
         claim
         for claim in claims
@@ -144,6 +144,16 @@ def _claims(data: Dataset, speakers: Iterable[str] | None) -> list[Claim]:
         and claim.provenance.stance is not Stance.PREDICTS
         and (trusted is None or claim.provenance.speaker in trusted)
     ]
+
+
+def _without_ground(claims: Sequence[Claim]) -> set[str]:
+    """The claims that were retracted, and all that were derived from one of them, however far."""
+    fallen = {id_ for claim in claims for id_ in claim.provenance.retracts}
+    size = -1
+    while size != len(fallen):
+        size = len(fallen)
+        fallen |= {claim.id for claim in claims if not fallen.isdisjoint(claim.provenance.derived_from)}
+    return fallen
 
 
 def _bounds_something(statement: Statement) -> bool:
