@@ -42,7 +42,7 @@ def timeline(
     """The bounds on each day on which claims on the question became known or fell away, in the order of the days.
 
     A claim is known from the day by which it had certainly been stated, relayed, published or recorded; claims that
-    nothing dates are left out. The arguments and the errors are those of `bounds`.
+    nothing dates are left out. The arguments and the errors are those of `conflictdata.reasoning.bounds.bounds`.
     """
     heard = None if speakers is None else frozenset(speakers)
     documents = {document.id: document for document in data.documents}
@@ -69,7 +69,7 @@ def change_between(  # noqa: PLR0913 - a question, two days, and what is believe
 ) -> Change:
     """What changed an answer between the ends of two days.
 
-    The other arguments and the errors are those of `bounds`.
+    The other arguments and the errors are those of `conflictdata.reasoning.bounds.bounds`.
     """
     heard = None if speakers is None else frozenset(speakers)
     known = data.as_known_at(last)
