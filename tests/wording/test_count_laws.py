@@ -1,13 +1,12 @@
 """The laws of reading counts, each a test."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import counted_steps
 
 from conflictdata.errors import ConflictDataError, WordingError
 from conflictdata.testing.wordings import CountWording, count_wordings
@@ -15,7 +14,6 @@ from conflictdata.values.counts import CountRange, ReportedCount
 from conflictdata.vocab.counting import CountQualifier as Q
 from conflictdata.wording.counts import read_count
 from conflictdata.wording.languages import known_languages
-from conflictdata.wording.lexicon import Lexicon
 from conflictdata.wording.policies import WordingPolicy, known_policies
 
 LANGUAGES = known_languages()
@@ -197,21 +195,6 @@ def test_any_known_words_give_a_count_or_an_error_with_a_span(lang: str, name: s
 
 
 # Cost
-
-
-@contextmanager
-def counted_steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """Count how many tokens are looked up."""
-    steps = [0]
-    find = Lexicon.find
-
-    def counting(self: Lexicon[object], tokens: object, start: int) -> object:
-        steps[0] += 1
-        return find(self, tokens, start)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Lexicon, "find", counting)
-        yield steps
 
 
 HOSTILE = [

@@ -7,12 +7,12 @@ from attrs import frozen
 
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import Claim
-from conflictdata.reasoning.cells import cells_of, components, is_inner, is_outer
+from conflictdata.reasoning.cells import cells_of, is_inner, is_outer
 from conflictdata.reasoning.programmes import Programme, Solution
-from conflictdata.reasoning.queries import Query, asked_and_stated, rows_of
+from conflictdata.reasoning.queries import Query, bearing_on, rows_of
 from conflictdata.reasoning.scopes import Scope, Statement, Unstated
 
-__all__ = ["Binding", "Bounds", "bounds"]
+__all__ = ["Binding", "Bounds", "bounds", "bounds_by"]
 
 
 @frozen(kw_only=True)
@@ -83,12 +83,11 @@ def bounds(
         InvariantError: If the query names a record that is not there.
         MissingExtraError: If the solver is not installed.
     """
-    asked, statements = asked_and_stated(data, query, speakers=speakers, unstated=unstated)
-    related = components([asked, *(statement.scope for statement in statements)])[0]
-    return _solve(data, asked, [statements[place - 1] for place in related[1:]])
+    return bounds_by(data, *bearing_on(data, query, speakers=speakers, unstated=unstated))
 
 
-def _solve(data: Dataset, asked: Scope, statements: list[Statement]) -> Bounds:
+def bounds_by(data: Dataset, asked: Scope, statements: list[Statement]) -> Bounds:
+    """The bounds that statements put on what is asked, both as `bearing_on` gives them."""
     cells = cells_of([asked, *(statement.scope for statement in statements)])
     programme = Programme(cells, rows_of(statements, first=1))
     least = programme.least([is_inner(cell, 0) for cell in cells])

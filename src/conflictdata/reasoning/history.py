@@ -8,9 +8,9 @@ from attrs import frozen
 
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.scopes import known_by
-from conflictdata.reasoning.bounds import Bounds, bounds
-from conflictdata.reasoning.queries import Query, related_statements
-from conflictdata.reasoning.scopes import Unstated
+from conflictdata.reasoning.bounds import Bounds, bounds_by
+from conflictdata.reasoning.queries import Query, bearing_on
+from conflictdata.reasoning.scopes import Scope, Statement, Unstated
 
 __all__ = ["Change", "change_between", "timeline"]
 
@@ -51,10 +51,11 @@ def timeline(
     before: frozenset[str] = frozenset()
     for day in sorted(days):
         known = data.as_known_at(day)
-        bearing = _bearing(known, query, heard, unstated)
-        if bearing != before:
-            changes.append(_change(known, query, heard, unstated, day, (before, bearing)))
-        before = bearing
+        bearing = bearing_on(known, query, speakers=heard, unstated=unstated)
+        after = _claims(bearing[1])
+        if after != before:
+            changes.append(_change(known, day, before, bearing))
+        before = after
     return tuple(changes)
 
 
@@ -73,25 +74,15 @@ def change_between(  # noqa: PLR0913 - a question, two days, and what is believe
     """
     heard = None if speakers is None else frozenset(speakers)
     known = data.as_known_at(last)
-    sides = _bearing(data.as_known_at(first), query, heard, unstated), _bearing(known, query, heard, unstated)
-    return _change(known, query, heard, unstated, last, sides)
+    before = bearing_on(data.as_known_at(first), query, speakers=heard, unstated=unstated)[1]
+    return _change(known, last, _claims(before), bearing_on(known, query, speakers=heard, unstated=unstated))
 
 
-def _bearing(
-    known: Dataset, query: Query, speakers: frozenset[str] | None, unstated: Unstated | Literal["whole", "unknown"]
-) -> frozenset[str]:
-    groups = related_statements(known, query, speakers=speakers, unstated=unstated)
-    return frozenset(statement.claim for group in groups for statement in group)
+def _claims(statements: list[Statement]) -> frozenset[str]:
+    return frozenset(statement.claim for statement in statements)
 
 
-def _change(  # noqa: PLR0913, PLR0917 - as above
-    known: Dataset,
-    query: Query,
-    speakers: frozenset[str] | None,
-    unstated: Unstated | Literal["whole", "unknown"],
-    day: date,
-    sides: tuple[frozenset[str], frozenset[str]],
-) -> Change:
-    before, after = sides
-    found = bounds(known, query, speakers=speakers, unstated=unstated)
+def _change(known: Dataset, day: date, before: frozenset[str], bearing: tuple[Scope, list[Statement]]) -> Change:
+    after = _claims(bearing[1])
+    found = bounds_by(known, *bearing)
     return Change(day=day, arrived=tuple(sorted(after - before)), gone=tuple(sorted(before - after)), bounds=found)

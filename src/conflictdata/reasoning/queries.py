@@ -17,7 +17,7 @@ from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
 from conflictdata.vocab.counting import CountStatus
 from conflictdata.vocab.sources import Stance
 
-__all__ = ["Query", "asked_and_stated", "related_statements", "rows_of"]
+__all__ = ["Query", "bearing_on", "related_statements", "rows_of"]
 
 
 @frozen(kw_only=True)
@@ -73,16 +73,13 @@ class Query:
         return Period(self.period) if isinstance(self.period, str) else self.period
 
 
-def asked_and_stated(
+def _asked_and_stated(
     data: Dataset, query: Query | None, *, speakers: Iterable[str] | None, unstated: Unstated | str
 ) -> tuple[Scope, list[Statement]]:
     """What is asked about, and the counts that claims state: those that hold something to be so, now.
 
     Without a query, everything is asked about. Claims that deny, dispute or predict, or were superseded or retracted,
     are left out, and so are counts that bound nothing.
-
-    Raises:
-        InvariantError: If the query names a record that is not there, or ``unstated`` is no `Unstated`.
     """
     if unstated not in set(Unstated):
         raise InvariantError(Unstated, ("unstated",), f"one of: {', '.join(Unstated)}")
@@ -95,19 +92,31 @@ def asked_and_stated(
     return asked, [statement for statement in statements if _bounds_something(statement)]
 
 
+def bearing_on(
+    data: Dataset, query: Query, *, speakers: Iterable[str] | None, unstated: Unstated | str
+) -> tuple[Scope, list[Statement]]:
+    """What is asked about, and the counts that have to do with it, by way of others as well.
+
+    Raises:
+        InvariantError: If the query names a record that is not there, or ``unstated`` is no `Unstated`.
+    """
+    asked, statements = _asked_and_stated(data, query, speakers=speakers, unstated=unstated)
+    related = components([asked, *(statement.scope for statement in statements)])[0]
+    return asked, [statements[place - 1] for place in related[1:]]
+
+
 def related_statements(
     data: Dataset, query: Query | None, *, speakers: Iterable[str] | None, unstated: Unstated | str
 ) -> list[list[Statement]]:
     """The counts that claims state, in groups that have nothing to do with each other.
 
-    With a query, the one group that bears on it. The arguments are those of `asked_and_stated`, and so are the errors.
+    With a query, the one group that bears on it. The arguments are those of `bearing_on`, and so are the errors.
     """
-    asked, statements = asked_and_stated(data, query, speakers=speakers, unstated=unstated)
-    scopes = [statement.scope for statement in statements]
-    if query is None:
-        return [[statements[place] for place in group] for group in components(scopes)]
-    with_query = components([asked, *scopes])
-    return [[statements[place - 1] for place in group[1:]] for group in with_query if group[0] == 0]
+    if query is not None:
+        return [bearing_on(data, query, speakers=speakers, unstated=unstated)[1]]
+    statements = _asked_and_stated(data, query, speakers=speakers, unstated=unstated)[1]
+    groups = components([statement.scope for statement in statements])
+    return [[statements[place] for place in group] for group in groups]
 
 
 def rows_of(statements: Sequence[Statement], *, first: int = 0) -> list[Row]:

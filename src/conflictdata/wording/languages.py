@@ -16,7 +16,7 @@ from attrs import frozen
 
 from conflictdata.errors import DataError, Problem
 from conflictdata.vocab.counting import CountQualifier
-from conflictdata.wording.lexicon import Lexicon, Token, Vocabulary, fold, tokens_of
+from conflictdata.wording.lexicon import Lexicon, Token, Vocabulary, fold, plain, tokens_of
 
 __all__ = ["Language", "NumberWord", "Thing", "known_languages", "language_of", "register_language"]
 
@@ -191,31 +191,31 @@ def _language(tables: Mapping[str, Any]) -> Language:
     qualifiers = {side: _coded(CountQualifier, tables[side]) for side in ("before", "after")}
     lexicons: dict[str, Lexicon[Any]] = {
         "words": _once(_pairs(numbers["words"], _number_word)),
-        "article": _plain(numbers["article"]),
-        "add_half": _plain(numbers["add_half"]),
-        "joiners": _plain(numbers["joiners"]),
+        "article": plain(numbers["article"]),
+        "add_half": plain(numbers["add_half"]),
+        "joiners": plain(numbers["joiners"]),
         "multipliers": _once(_pairs(numbers["multipliers"], int)),
         "scales": _once(_pairs(numbers["scales"], int)),
         "inverted": _once(_pairs(numbers["inverted"], int)),
-        "endings": _plain(numbers["endings"]),
-        "one_forms": _plain(numbers["one_forms"]),
-        "one_after": _plain(numbers["one_after"]),
-        "between": _plain(ranges["between"]),
-        "from_": _plain(ranges["from"]),
-        "to": _plain([*ranges["to"], "-", "~"]),
-        "closing": _plain(ranges["closing"]),
-        "and_": _plain(ranges["and"]),
-        "or_": _plain(ranges["or"]),
-        "both": _plain(ranges["both"]),
-        "plus_minus": _plain(ranges["plus_minus"]),
-        "best": _plain(ranges.get("best", [])),
+        "endings": plain(numbers["endings"]),
+        "one_forms": plain(numbers["one_forms"]),
+        "one_after": plain(numbers["one_after"]),
+        "between": plain(ranges["between"]),
+        "from_": plain(ranges["from"]),
+        "to": plain([*ranges["to"], "-", "~"]),
+        "closing": plain(ranges["closing"]),
+        "and_": plain(ranges["and"]),
+        "or_": plain(ranges["or"]),
+        "both": plain(ranges["both"]),
+        "plus_minus": plain(ranges["plus_minus"]),
+        "best": plain(ranges.get("best", [])),
         "before": qualifiers["before"],
         "after": qualifiers["after"],
         "vague": _once(_pairs(tables["vague"], _vague)),
         "statuses": _once(_pairs(tables["statuses"], str)),
-        "of": _plain(things["of"]),
-        "modifiers": _plain(things["modifiers"]),
-        "links": _plain(things["links"]),
+        "of": plain(things["of"]),
+        "modifiers": plain(things["modifiers"]),
+        "links": plain(things["links"]),
         "things": _once(_things(things)),
     }
     known = frozenset(word for lexicon in lexicons.values() for word in lexicon.words())
@@ -226,15 +226,11 @@ def _language(tables: Mapping[str, Any]) -> Language:
         group=numbers["group"],
         noun_before_number=tables["noun_before_number"],
         noun_before_number_is_about=tables["noun_before_number_is_about"],
-        vocabulary=Vocabulary(known, max(map(len, known))) if tables["segmentation"] == "longest" else None,
+        vocabulary=Vocabulary.of(known) if tables["segmentation"] == "longest" else None,
         suffixes={form: int(value) for value, forms in numbers["suffixes"].items() for form in forms},
         tables=tables,
         **lexicons,
     )
-
-
-def _plain(forms: list[str]) -> Lexicon[bool]:
-    return Lexicon((form, True) for form in forms)
 
 
 def _things(tables: Mapping[str, Any]) -> list[tuple[str, Thing]]:

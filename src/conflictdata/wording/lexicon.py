@@ -6,7 +6,18 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from attrs import frozen
 
-__all__ = ["FIGURES", "Lexicon", "Token", "Vocabulary", "cut", "fold", "split_figures", "tokens_of"]
+__all__ = [
+    "FIGURES",
+    "Lexicon",
+    "Token",
+    "Vocabulary",
+    "cut",
+    "fold",
+    "fold_all",
+    "plain",
+    "split_figures",
+    "tokens_of",
+]
 
 T = TypeVar("T")
 
@@ -74,6 +85,11 @@ class Vocabulary(NamedTuple):
     words: frozenset[str]
     longest: int
     """The length of the longest word, in characters."""
+
+    @classmethod
+    def of(cls, words: frozenset[str]) -> "Vocabulary":
+        """The vocabulary of some words, at least one."""
+        return cls(words, max(map(len, words)))
 
 
 def tokens_of(folded: str, vocabulary: Vocabulary | None = None) -> list[Token]:
@@ -150,3 +166,13 @@ class Lexicon(Generic[T]):
     def words(self) -> set[str]:
         """Every single word that stands in a form."""
         return {word for form, _ in self.forms() for word in form.split(" ")}
+
+
+def plain(forms: Iterable[str]) -> Lexicon[bool]:
+    """The table of forms of which it only matters that they stand there."""
+    return Lexicon((form, True) for form in forms)
+
+
+def fold_all(forms: Iterable[str]) -> frozenset[str]:
+    """Single words, folded."""
+    return frozenset(map(fold, forms))

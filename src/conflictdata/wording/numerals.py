@@ -14,7 +14,7 @@ from conflictdata.values.counts import MAX_COUNT
 from conflictdata.wording.languages import Language, NumberWord
 from conflictdata.wording.lexicon import FIGURES, Token
 
-__all__ = ["Kind", "NotReadError", "Number", "Spelling", "Term", "Terms", "read_terms", "work_out"]
+__all__ = ["Kind", "NotReadError", "Number", "Spelling", "Term", "Terms", "read_multiplier", "read_terms", "work_out"]
 
 _MOST_DIGITS = 24
 _TOO_GREAT = f"a count is at most {MAX_COUNT:,}"
@@ -129,13 +129,13 @@ def _word(
     language: Language, tokens: Sequence[Token], start: int, terms: Sequence[Term], *, joiners: bool
 ) -> tuple[Term, int] | None:
     last = terms[-1] if terms else None
-    if (multiplier := _multiplier(language, tokens, start)) is not None:
+    if (multiplier := read_multiplier(language, tokens, start)) is not None:
         return multiplier
     if last is not None and (half := language.add_half.find(tokens, start)) is not None:
         return Term(Kind.ADD_HALF, start), half[1]
     whole_form = language.words.find(tokens, start)
     if last is None and whole_form is None and (article := language.article.find(tokens, start)) is not None:
-        multiplied = _multiplier(language, tokens, article[1]) is not None
+        multiplied = read_multiplier(language, tokens, article[1]) is not None
         return (Term(Kind.WORD, start, 1), article[1]) if multiplied else None
     if last is None or last.kind is not Kind.FIGURES:
         ends = last is not None and (_is_complete(last) or _is_behind(language, tokens, start))
@@ -149,7 +149,8 @@ def _word(
     return None if word is None else _term(word, start)
 
 
-def _multiplier(language: Language, tokens: Sequence[Token], start: int) -> tuple[Term, int] | None:
+def read_multiplier(language: Language, tokens: Sequence[Token], start: int) -> tuple[Term, int] | None:
+    """The multiplier at a token, and the place after it; `None` where none stands there."""
     for kind, lexicon in ((Kind.SCALE, language.scales), (Kind.TIMES, language.multipliers)):
         found = lexicon.find(tokens, start)
         if found is not None:
@@ -177,7 +178,7 @@ def _after_hyphen(language: Language, tokens: Sequence[Token], hyphen: int, last
     if tokens[hyphen].start != tokens[hyphen - 1].end:
         return None
     start = hyphen + 1
-    if (multiplier := _multiplier(language, tokens, start)) is not None:
+    if (multiplier := read_multiplier(language, tokens, start)) is not None:
         return multiplier
     word = language.words.find(tokens, start)
     if word is None or last.kind is not Kind.WORD or last.decimals or word[0].decimals:

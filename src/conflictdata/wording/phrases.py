@@ -15,7 +15,7 @@ from conflictdata.values.counts import MAX_COUNT
 from conflictdata.vocab.counting import CountQualifier as Q
 from conflictdata.wording.languages import Language, Thing, Vague
 from conflictdata.wording.lexicon import FIGURES, Token
-from conflictdata.wording.numerals import Kind, NotReadError, Term, Terms, read_terms
+from conflictdata.wording.numerals import Kind, NotReadError, Term, Terms, read_multiplier, read_terms
 
 __all__ = ["Part", "Phrase", "parse_phrase", "parse_things"]
 
@@ -293,13 +293,14 @@ def _times(language: Language, tokens: Sequence[Token], start: int) -> tuple[int
     while True:
         of = language.of.find(tokens, place)
         after = place if of is None else of[1]
-        found = language.scales.find(tokens, after) or language.multipliers.find(tokens, after)
-        if found is None:
-            vague = language.vague.find(tokens, after)
-            if vague is None or not vague[0].base:
-                return times, place
-            found = vague[0].base, vague[1]
-        times, place = times * found[0], found[1]
+        multiplier = read_multiplier(language, tokens, after)
+        vague = language.vague.find(tokens, after) if multiplier is None else None
+        if multiplier is not None:
+            times, place = times * multiplier[0].value, multiplier[1]
+        elif vague is not None and vague[0].base:
+            times, place = times * vague[0].base, vague[1]
+        else:
+            return times, place
         if times > MAX_COUNT:
             raise NotReadError(start, f"a count is at most {MAX_COUNT:,}")
 
@@ -334,10 +335,10 @@ def _closed(language: Language, tokens: Sequence[Token], phrase: Phrase, start: 
 def _scaled(language: Language, tokens: Sequence[Token], phrase: Phrase, start: int) -> tuple[Phrase, int]:
     """The phrase with a multiplier that stands behind a qualifying word: thirty-odd *thousand*."""
     part = phrase.last or phrase.first
-    found = language.scales.find(tokens, start) or language.multipliers.find(tokens, start)
+    found = read_multiplier(language, tokens, start)
     if found is None or not part.terms:
         return phrase, start
-    scaled = part._replace(terms=(*part.terms, Term(Kind.SCALE, start, found[0])))
+    scaled = part._replace(terms=(*part.terms, found[0]._replace(kind=Kind.SCALE)))
     return (evolve(phrase, first=scaled) if phrase.last is None else evolve(phrase, last=scaled)), found[1]
 
 

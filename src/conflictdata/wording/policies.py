@@ -173,8 +173,11 @@ def _verbatim_rules() -> Mapping[str, Rule]:
 
 def known_policies() -> tuple[WordingPolicy, ...]:
     """All policies that are known, packaged and registered ones, by name."""
-    names = {item.name.removesuffix(".toml") for item in _folder().iterdir()} | set(_registered)
-    return tuple(policy_of(name) for name in sorted(names))
+    return tuple(map(policy_of, _names()))
+
+
+def _names() -> list[str]:
+    return sorted({item.name.removesuffix(".toml") for item in _folder().iterdir()} | set(_registered))
 
 
 def register_policy(policy: WordingPolicy) -> WordingPolicy:
@@ -205,8 +208,7 @@ def policy_of(policy: str | WordingPolicy) -> WordingPolicy:
 def _packaged(name: str) -> WordingPolicy:
     file = _folder() / f"{name}.toml"
     if not name.replace("-", "").isalnum() or not file.is_file():
-        known = sorted({item.name.removesuffix(".toml") for item in _folder().iterdir()} | set(_registered))
-        message = f"there is no policy {name!r}; policies are: {', '.join(known)}"
+        message = f"there is no policy {name!r}; policies are: {', '.join(_names())}"
         raise DataError((Problem("", "unknown-policy", message),))
     return _read(file.read_bytes(), file.name)
 

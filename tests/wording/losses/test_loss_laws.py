@@ -1,19 +1,17 @@
 # ruff: noqa: RUF001 - Cyrillic letters and dashes are what is tested
 """The laws of reading statements of losses, each a test."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import counted_steps
 
 from conflictdata.errors import ConflictDataError
 from conflictdata.vocab.casualties import CasualtyCategory as C
 from conflictdata.vocab.counting import LossRole
 from conflictdata.wording.languages import language_of
-from conflictdata.wording.lexicon import Lexicon
 from conflictdata.wording.losses import Loss, read_losses
 from conflictdata.wording.losses.words import loss_words
 
@@ -182,21 +180,6 @@ def test_a_figure_and_its_total_never_overlap(text: str) -> None:
 
 
 # Cost
-
-
-@contextmanager
-def counted_steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
-    """Count how many tokens are looked up."""
-    steps = [0]
-    find = Lexicon.find
-
-    def counting(self: Lexicon[object], tokens: object, start: int) -> object:
-        steps[0] += 1
-        return find(self, tokens, start)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Lexicon, "find", counting)
-        yield steps
 
 
 HOSTILE = [

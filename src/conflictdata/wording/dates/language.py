@@ -130,7 +130,7 @@ def tokens_of(text: str, language: DateLanguage, more_words: Iterable[str] = ())
     found = [Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(fold(text))]
     if language.words_run_together:
         words = language.vocabulary | frozenset(more_words)
-        vocabulary = Vocabulary(words, max(map(len, words)))
+        vocabulary = Vocabulary.of(words)
         found = [
             Token(part.text, part.start, part.end)
             for token in found

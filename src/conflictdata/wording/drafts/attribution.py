@@ -4,7 +4,7 @@ Rules over words, no more: the reader looks for a verb of saying and takes the w
 speaker. What it finds is a proposal for a person to check, who also keeps private persons out of the data.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from attrs import frozen
 from conflictdata.vocab.sources import Stance
 from conflictdata.wording.drafts.words import understood
 from conflictdata.wording.languages import Language
-from conflictdata.wording.lexicon import FIGURES, Lexicon, Token, fold
+from conflictdata.wording.lexicon import FIGURES, Lexicon, Token, fold, fold_all, plain
 
 __all__ = ["Attribution", "attributions", "governing"]
 
@@ -234,22 +234,18 @@ def _says(language: Language) -> _Says:
             sources=_stances(tables["sources"]),
             origins=_stances(tables["origins"]),
             unnamed=_stances(tables["unnamed"]),
-            boundaries=_set(tables["boundaries"]),
-            prepositions=_set(tables["prepositions"]),
+            boundaries=fold_all(tables["boundaries"]),
+            prepositions=fold_all(tables["prepositions"]),
             relatives=frozenset(tuple(fold(form).split()) for form in tables["relatives"]),
-            passed_over=Lexicon((form, True) for form in tables["passed_over"]),
-            nouns=_set(tables["nouns"]),
-            nouns_after=_set(tables["nouns_after"]),
-            denied_by=_set(tables["denied_by"]),
-            addressing=_set(tables["addressing"]),
-            appositions=_set(tables["appositions"]),
-            leading=_set(tables["leading"]),
+            passed_over=plain(tables["passed_over"]),
+            nouns=fold_all(tables["nouns"]),
+            nouns_after=fold_all(tables["nouns_after"]),
+            denied_by=fold_all(tables["denied_by"]),
+            addressing=fold_all(tables["addressing"]),
+            appositions=fold_all(tables["appositions"]),
+            leading=fold_all(tables["leading"]),
             speaker_behind=tables["order"] == "behind",
         )
-
-
-def _set(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, forms))
 
 
 def _stances(table: dict[str, list[str]]) -> Lexicon[Stance]:

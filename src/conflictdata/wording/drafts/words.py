@@ -1,6 +1,6 @@
 """The words of one language that drafting knows beside those of counts: its tables ``[drafts]`` and ``[losses]``."""
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -11,7 +11,7 @@ from conflictdata.errors import DataError, Problem
 from conflictdata.vocab.casualties import CasualtyCategory
 from conflictdata.vocab.counting import MunitionOutcome
 from conflictdata.wording.languages import Language
-from conflictdata.wording.lexicon import Lexicon, Vocabulary, fold
+from conflictdata.wording.lexicon import Lexicon, Vocabulary, fold_all, plain
 
 __all__ = ["DraftWords", "draft_words", "understood"]
 
@@ -129,51 +129,43 @@ def draft_words(language: Language) -> DraftWords:
         words.parts_behind,
     )
     known = language.vocabulary.words.union(*(lexicon.words() for lexicon in lexicons))
-    return evolve(words, vocabulary=Vocabulary(known, max(map(len, known))))
+    return evolve(words, vocabulary=Vocabulary.of(known))
 
 
 def _draft_words(drafts: Mapping[str, Any], attribution: Mapping[str, Any], losses: Mapping[str, Any]) -> DraftWords:
     outcomes: Mapping[str, list[str]] = losses.get("outcomes", {})
     return DraftWords(
         vocabulary=None,
-        abbreviations=_set(drafts["abbreviations"]),
+        abbreviations=fold_all(drafts["abbreviations"]),
         has_particles=attribution["order"] == "particles",
-        boundaries=_set([*attribution["boundaries"], *attribution["prepositions"]]),
+        boundaries=fold_all([*attribution["boundaries"], *attribution["prepositions"]]),
         befell=Lexicon((form, CasualtyCategory(code)) for code, form in _forms(drafts["befell"])),
-        unreal=Lexicon([*_marked(drafts["unreal"]), *((form, False) for form in drafts["real"])]),
-        auxiliaries=Lexicon(_marked(drafts["auxiliaries"])),
+        unreal=Lexicon([*((form, True) for form in drafts["unreal"]), *((form, False) for form in drafts["real"])]),
+        auxiliaries=plain(drafts["auxiliaries"]),
         needs_auxiliary=drafts["needs_auxiliary"],
-        active=Lexicon(_marked(drafts["active"])),
-        adverbs=Lexicon(_marked(drafts["adverbs"])),
-        determiners=_set(drafts["determiners"]),
+        active=plain(drafts["active"]),
+        adverbs=plain(drafts["adverbs"]),
+        determiners=fold_all(drafts["determiners"]),
         tolls=Lexicon((form, CasualtyCategory(code) if code else None) for code, form in _forms(drafts["tolls"])),
-        reached=Lexicon(_marked(drafts["reached"])),
+        reached=plain(drafts["reached"]),
         outcomes=Lexicon(
             [
                 *((form, MunitionOutcome.INTERCEPTED) for form in losses.get("destroyed", [])),
                 *((form, MunitionOutcome(code)) for code, form in _forms(outcomes)),
             ]
         ),
-        parts=Lexicon(_marked(drafts["parts"])),
-        parts_behind=Lexicon(_marked(drafts["parts_behind"])),
-        topics=_set(drafts["topics"]),
-        references=Lexicon(_marked(drafts["references"])),
-        coordinators=Lexicon(_marked([*drafts["coordinators"], ","])),
-        not_counts=Lexicon(_marked(drafts["not_counts"])),
-        questions=Lexicon(_marked(drafts["questions"])),
-        ratios=Lexicon(_marked(drafts["ratios"])),
-        before_years=_set(drafts["before_years"]),
-        open_dates=_set(drafts["open_dates"]),
-        unsure_dates=_set(drafts["unsure_dates"]),
+        parts=plain(drafts["parts"]),
+        parts_behind=plain(drafts["parts_behind"]),
+        topics=fold_all(drafts["topics"]),
+        references=plain(drafts["references"]),
+        coordinators=plain([*drafts["coordinators"], ","]),
+        not_counts=plain(drafts["not_counts"]),
+        questions=plain(drafts["questions"]),
+        ratios=plain(drafts["ratios"]),
+        before_years=fold_all(drafts["before_years"]),
+        open_dates=fold_all(drafts["open_dates"]),
+        unsure_dates=fold_all(drafts["unsure_dates"]),
     )
-
-
-def _set(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(fold, forms))
-
-
-def _marked(forms: Iterable[str]) -> list[tuple[str, bool]]:
-    return [(form, True) for form in forms]
 
 
 def _forms(table: Mapping[str, list[str]]) -> list[tuple[str, str]]:

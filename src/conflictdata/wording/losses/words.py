@@ -7,7 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from conflictdata.wording.languages import Language, Thing
-from conflictdata.wording.lexicon import Lexicon, Token, Vocabulary, fold, tokens_of
+from conflictdata.wording.lexicon import Lexicon, Token, Vocabulary, fold, fold_all, plain, tokens_of
 
 __all__ = ["CAPITALS", "LossWords", "loss_words"]
 
@@ -61,13 +61,12 @@ def loss_words(language: Language) -> LossWords:
     tables = language.table("losses")
     marks = Lexicon([*language.things.forms(), *_forms(language, tables)])
     letters = Lexicon((form, code) for code, forms in tables["letters"].items() for form in forms)
-    measures, before_measures, only = map(_plain, (tables["measures"], tables["before_measures"], tables["only"]))
-    months = frozenset(map(fold, tables["months"]))
+    measures, before_measures, only = map(plain, (tables["measures"], tables["before_measures"], tables["only"]))
+    months = fold_all(tables["months"])
     own = marks.words() | letters.words() | measures.words() | before_measures.words() | months
     vocabulary = None
     if language.vocabulary is not None:
-        words = language.vocabulary.words | own
-        vocabulary = Vocabulary(words, max(map(len, words)))
+        vocabulary = Vocabulary.of(language.vocabulary.words | own)
     return LossWords(
         marks=marks,
         letters=letters,
@@ -78,10 +77,6 @@ def loss_words(language: Language) -> LossWords:
         known=frozenset(own),
         vocabulary=vocabulary,
     )
-
-
-def _plain(forms: list[str]) -> Lexicon[bool]:
-    return Lexicon((form, True) for form in forms)
 
 
 def _forms(language: Language, tables: Mapping[str, Any]) -> Iterator[tuple[str, Thing]]:
