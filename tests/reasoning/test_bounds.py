@@ -9,9 +9,10 @@ from small_worlds import claim, dataset, query
 
 from conflictdata.errors import InvariantError
 from conflictdata.model.parties import PersonGroup
+from conflictdata.reasoning.assumptions import Assumptions
 from conflictdata.reasoning.bounds import Binding, bounds
 from conflictdata.reasoning.queries import Query
-from conflictdata.values.counts import CountRange
+from conflictdata.values.counts import CountRange, ReportedCount
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
 from conflictdata.vocab.sources import Stance
@@ -20,6 +21,7 @@ pytest.importorskip("highspy")
 
 EVERYTHING = (CasualtyCategory.CASUALTIES, None, None, None)
 KILLED = (CasualtyCategory.KILLED, None, None, None)
+UNKNOWN = Assumptions(unstated="unknown")
 
 
 def test_the_claims_that_bind_each_end_are_named() -> None:
@@ -27,8 +29,8 @@ def test_the_claims_that_bind_each_end_are_named() -> None:
     found = bounds(data, query(KILLED))
     assert (found.low, found.high) == (3, 9)
     assert found.binding == (
-        Binding(end="low", claim="killed", wording=None, speaker="speaker"),
-        Binding(end="high", claim="all", wording=None, speaker="speaker"),
+        Binding(end="low", claim="killed", count=ReportedCount.stated(CountRange.at_least(3)), speaker="speaker"),
+        Binding(end="high", claim="all", count=ReportedCount.stated(CountRange.up_to(9)), speaker="speaker"),
     )
     assert str(found) == "3 to 9"
 
@@ -97,8 +99,8 @@ def test_what_is_not_stated_can_be_taken_for_unknown() -> None:
     data = dataset([claim("killed", KILLED, CountRange.exactly(3))])
     north = (CasualtyCategory.KILLED, "north", None, None)
     assert str(bounds(data, query(north))) == "0 to 3"
-    assert str(bounds(data, query(north), unstated="unknown")) == "0 or more"
-    assert str(bounds(data, query(KILLED), unstated="unknown")) == "3 or more"
+    assert str(bounds(data, query(north), assuming=UNKNOWN)) == "0 or more"
+    assert str(bounds(data, query(KILLED), assuming=UNKNOWN)) == "3 or more"
 
 
 @pytest.mark.parametrize(
@@ -137,6 +139,5 @@ def test_a_query_about_a_record_that_is_not_there_is_refused(field: str) -> None
 
 
 def test_a_reading_of_what_is_unstated_that_does_not_exist_is_refused() -> None:
-    unstated: Any = "guess"
     with pytest.raises(InvariantError, match="whole, unknown"):
-        bounds(dataset([]), query(KILLED), unstated=unstated)
+        Assumptions(unstated="guess")

@@ -9,6 +9,7 @@ from small_worlds import any_claims, can_hold, claim, dataset, query
 from conflictdata.errors import InvariantError
 from conflictdata.examples import load
 from conflictdata.model.casualties import CasualtyEstimate
+from conflictdata.reasoning.assumptions import Assumptions
 from conflictdata.reasoning.bounds import bounds
 from conflictdata.reasoning.conflicts import conflicts
 from conflictdata.reasoning.queries import Query
@@ -92,8 +93,8 @@ def test_a_query_keeps_to_the_claims_that_bear_on_it() -> None:
 
 def test_speakers_who_are_not_trusted_are_not_heard() -> None:
     data = dataset([claim("one", KILLED, CountRange.exactly(1)), claim("two", KILLED, CountRange.exactly(2))])
-    assert len(conflicts(data, speakers=["speaker"])) == 1
-    assert len(conflicts(data, speakers=[])) == 0
+    assert len(conflicts(data, assuming=Assumptions(speakers=["speaker"]))) == 1
+    assert len(conflicts(data, assuming=Assumptions(speakers=[]))) == 0
 
 
 def test_no_conflicts_at_all_are_too_few() -> None:

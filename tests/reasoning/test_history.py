@@ -10,6 +10,7 @@ from conflictdata.examples import load
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
 from conflictdata.provenance.attribution import Provenance
+from conflictdata.reasoning.assumptions import Assumptions
 from conflictdata.reasoning.bounds import bounds
 from conflictdata.reasoning.history import change_between, timeline
 from conflictdata.reasoning.queries import Query
@@ -66,12 +67,12 @@ def test_the_change_between_two_days_names_the_claims() -> None:
 
 
 def test_speakers_who_are_not_heard_change_nothing() -> None:
-    assert timeline(story(), query(KILLED), speakers=[]) == ()
+    assert timeline(story(), query(KILLED), assuming=Assumptions(speakers=[])) == ()
 
 
 def test_the_example_has_the_service_double_its_figure() -> None:
     data = load("kursk-dprk-losses")
-    changes = timeline(data, Query(category="killed", side="kp"), speakers=["nis"])
+    changes = timeline(data, Query(category="killed", side="kp"), assuming=Assumptions(speakers=["nis"]))
     assert [one.arrived for one in changes if one.arrived] == [
         ("nis-killed-2024-12-19",),
         ("nis-killed-2025-01-13", "nis-killed-or-wounded-2025-01-13", "nis-wounded-2025-01-13"),

@@ -27,6 +27,7 @@ from conflictdata.cli.sources import kind_of, progress_over, read_one, read_text
 from conflictdata.cli.words import numbered
 from conflictdata.errors import DataError, InvariantError, MissingExtraError
 from conflictdata.model.dataset import Dataset
+from conflictdata.reasoning.assumptions import Assumptions
 from conflictdata.reasoning.bounds import bounds as find_bounds
 from conflictdata.reasoning.conflicts import conflicts as find_conflicts
 from conflictdata.reasoning.origins import origins as find_origins
@@ -215,7 +216,7 @@ def bounds(  # noqa: PLR0913 - one parameter for each option
     """
     query = Query(category=category, side=side, place=place, period=period, as_of=as_of)
     data = _known(read_one(file, format=format, keep_unknown=False), known_at)
-    found = find_bounds(data, query, speakers=speakers or None)
+    found = find_bounds(data, query, assuming=Assumptions(speakers=speakers or None))
     if json:
         write_json(plain_bounds(found))
     else:

@@ -10,14 +10,13 @@ from conflictdata.reasoning.bounds import Bounds
 from conflictdata.reasoning.conflicts import Conflicts
 from conflictdata.reasoning.origins import Origins
 from conflictdata.reasoning.queries import Query
-from conflictdata.vocab.casualties import CasualtyCategory
 
 __all__ = ["bounds_lines", "conflicts_lines", "origins_lines", "plain_bounds", "plain_conflicts", "plain_origins"]
 
 
 def bounds_lines(data: Dataset, query: Query, found: Bounds) -> Iterator[str]:
     """The range, and the claims that bind each end of it."""
-    yield f"{CasualtyCategory(query.category).label}: {found}"
+    yield f"{query.counted.label}: {found}"
     if found.is_empty:
         yield "conflictdata conflicts lists the smallest sets of claims that cannot all hold"
     rows = [

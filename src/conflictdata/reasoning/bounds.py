@@ -1,16 +1,19 @@
 """Bounds: the least and the greatest number that any world allows in which the claims hold."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from attrs import frozen
 
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import Claim
-from conflictdata.reasoning.cells import cells_of, is_inner, is_outer
+from conflictdata.reasoning.assumptions import Assumptions
+from conflictdata.reasoning.bearing import Bearing, Group, bearing_on
+from conflictdata.reasoning.cells import is_inner, is_outer
 from conflictdata.reasoning.programmes import Programme, Solution
-from conflictdata.reasoning.queries import Query, bearing_on, rows_of
-from conflictdata.reasoning.scopes import Scope, Statement, Unstated
+from conflictdata.reasoning.queries import AnyQuery
+from conflictdata.reasoning.scopes import Scope
+from conflictdata.values.counts import ReportedCount
 
 __all__ = ["Binding", "Bounds", "bounds", "bounds_by"]
 
@@ -25,11 +28,16 @@ class Binding:
     claim: str
     """The id of the claim."""
 
-    wording: str | None
-    """The words of its count; `None` where it was entered as a bare number."""
+    count: ReportedCount
+    """What it counts: the words, and the range that they were read as."""
 
     speaker: str | None
     """The id of its speaker; `None` where nobody is named."""
+
+    @property
+    def wording(self) -> str | None:
+        """The words of its count; `None` where it was entered as a bare number."""
+        return self.count.wording
 
 
 @frozen(kw_only=True)
@@ -61,47 +69,54 @@ class Bounds:
         return f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
 
 
-def bounds(
-    data: Dataset,
-    query: Query,
-    *,
-    speakers: Iterable[str] | None = None,
-    unstated: Unstated | Literal["whole", "unknown"] = Unstated.WHOLE,
-) -> Bounds:
-    """The least and the greatest number of people that any world allows in which the claims hold.
+def bounds(data: Dataset, query: AnyQuery, *, assuming: Assumptions | None = None) -> Bounds:
+    """The least and the greatest number that any world allows in which the claims hold.
 
-    A claim holds if the number of people in its scope is within its range. Claims that deny, dispute, predict or were
-    superseded or retracted are left out.
+    A claim holds if the number in its scope is within its range. Claims that deny, dispute, predict or were superseded
+    or retracted do not count; `left_out` lists them.
 
     Args:
         data: The claims.
         query: What is asked about.
-        speakers: The ids of the agents whose claims are taken as holding; those of all unless told.
-        unstated: How a claim is read that does not say of which side, place or time it is.
+        assuming: What is taken for granted.
 
     Raises:
-        InvariantError: If the query names a record that is not there.
+        InvariantError: If the query or the assumptions name a record that is not there.
         MissingExtraError: If the solver is not installed.
     """
-    return bounds_by(data, *bearing_on(data, query, speakers=speakers, unstated=unstated))
+    return bounds_by(data, bearing_on(data, query, assuming or Assumptions()))
 
 
-def bounds_by(data: Dataset, asked: Scope, statements: list[Statement]) -> Bounds:
+def bounds_by(data: Dataset, bearing: Bearing) -> Bounds:
     """The bounds that statements put on what is asked, both as `bearing_on` gives them."""
-    cells = cells_of([asked, *(statement.scope for statement in statements)])
-    programme = Programme(cells, rows_of(statements, first=1))
+    low, high = 0, 0 if bearing.is_covered else None
+    lower: list[Binding] = []
+    upper: list[Binding] = []
+    for group in bearing.groups:
+        ends = _ends(group, bearing.asked)
+        if ends is None:
+            return Bounds(low=None, high=None)
+        least, greatest = ends
+        low += least.value or 0
+        high = None if high is None or greatest.value is None else high + greatest.value
+        lower += _binding(data, "low", least, group)
+        upper += _binding(data, "high", greatest, group)
+    return Bounds(low=low, high=high, binding=(*lower, *(() if high is None else upper)))
+
+
+def _ends(group: Group, asked: Scope) -> tuple[Solution, Solution] | None:
+    """The ends of what is asked that a group speaks of; `None` if its statements contradict each other."""
+    # A cell that is asked about and of which no statement speaks: nothing bounds it, whether or not there is one.
+    cells = [cell for cell in group.cells(asked) if cell > 0b11]
+    programme = Programme(cells, group.rows(first=1))
     least = programme.least([is_inner(cell, 0) for cell in cells])
     greatest = programme.greatest([is_outer(cell, 0) for cell in cells])
-    if least is None or greatest is None:
-        return Bounds(low=None, high=None)
-    binding = (*_binding(data, "low", least, statements), *_binding(data, "high", greatest, statements))
-    return Bounds(low=least.value, high=greatest.value, binding=binding)
+    return None if least is None or greatest is None else (least, greatest)
 
 
-def _binding(
-    data: Dataset, end: Literal["low", "high"], solution: Solution, statements: list[Statement]
-) -> Iterator[Binding]:
-    for place in solution.binding:
-        statement = statements[place - 1]
-        claim: Claim = data[statement.claim]
-        yield Binding(end=end, claim=claim.id, wording=statement.count.wording, speaker=claim.provenance.speaker)
+def _binding(data: Dataset, end: Literal["low", "high"], solution: Solution, group: Group) -> Iterator[Binding]:
+    claims = group.claims
+    for owner, row in solution.binding:
+        claim: Claim = data[claims[owner]]
+        count = group.statements[row - 1].count
+        yield Binding(end=end, claim=claim.id, count=count, speaker=claim.provenance.speaker)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from conflictdata.reasoning.scopes import FIRST_DAY, LAST_DAY, Scope
 
-__all__ = ["cells_of", "components", "is_inner", "is_outer"]
+__all__ = ["cells_of", "components", "has_gap", "is_inner", "is_outer"]
 
 
 def is_outer(signature: int, place: int) -> bool:
@@ -98,6 +98,47 @@ def components(scopes: Sequence[Scope]) -> list[list[int]]:
     for place in range(len(scopes)):
         groups[leader(place)].append(place)
     return list(groups.values())
+
+
+def has_gap(asked: Scope, scopes: Sequence[Scope]) -> bool:
+    """Whether something of what is asked about lies in none of the other scopes, not even in their outer parts."""
+    dimensions = sorted({dimension for scope in scopes for dimension in scope.extents})
+    pending = [(list(range(len(scopes))), 0)]
+    while pending:
+        places, depth = pending.pop()
+        if depth < len(dimensions):
+            pending += [(bucket, depth + 1) for bucket in _asked_buckets(asked, scopes, places, dimensions[depth])]
+        elif _has_free_day(_span(asked), [_span(scopes[place]) for place in places]):
+            return True
+    return False
+
+
+def _asked_buckets(asked: Scope, scopes: Sequence[Scope], places: list[int], dimension: str) -> Iterator[list[int]]:
+    """The scopes at each point that is asked about in a dimension; the points that no scope names are as one."""
+    anywhere: list[int] = []
+    at: defaultdict[str, list[int]] = defaultdict(list)
+    for place in places:
+        extent = scopes[place].extents.get(dimension)
+        if extent is None or extent.outer is None:
+            anywhere.append(place)
+        else:
+            for point in extent.outer:
+                at[point].append(place)
+    extent = asked.extents.get(dimension)
+    wanted = None if extent is None else extent.outer
+    distinct = {tuple(at.get(point, ())) for point in (at if wanted is None else wanted)}
+    if wanted is None:
+        distinct.add(())
+    yield from ([*anywhere, *shared] for shared in sorted(distinct, reverse=True))
+
+
+def _has_free_day(asked: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    free, end = asked
+    for start, after in sorted(spans):
+        if start > free:
+            break
+        free = max(free, after)
+    return free < end
 
 
 def _buckets(scopes: Sequence[Scope], places: list[int], dimension: str) -> Iterator[list[int]]:

@@ -1,16 +1,15 @@
 """Conflicts: the smallest sets of claims that cannot all hold."""
 
-from collections.abc import Iterable, Iterator
-from typing import Literal
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from conflictdata.errors import InvariantError
 from conflictdata.model.dataset import Dataset
-from conflictdata.reasoning.cells import cells_of
+from conflictdata.reasoning.assumptions import Assumptions
+from conflictdata.reasoning.bearing import Group, groups_of
 from conflictdata.reasoning.contradictions import smallest_contradictions
-from conflictdata.reasoning.queries import Query, related_statements, rows_of
-from conflictdata.reasoning.scopes import Statement, Unstated
+from conflictdata.reasoning.queries import AnyQuery
 from conflictdata.reasoning.telling import claim_in_words
 
 __all__ = ["Conflict", "Conflicts", "conflicts"]
@@ -49,10 +48,9 @@ class Conflicts:
 
 def conflicts(
     data: Dataset,
-    query: Query | None = None,
+    query: AnyQuery | None = None,
     *,
-    speakers: Iterable[str] | None = None,
-    unstated: Unstated | Literal["whole", "unknown"] = Unstated.WHOLE,
+    assuming: Assumptions | None = None,
     most: int = 100,
 ) -> Conflicts:
     """The smallest sets of claims that cannot all hold, smallest first.
@@ -62,21 +60,20 @@ def conflicts(
 
     Args:
         data: The claims.
-        query: What they have to bear on; all claims on people who came to harm, without it.
-        speakers: The ids of the agents whose claims are looked at; those of all unless told.
-        unstated: How a claim is read that does not say of which side, place or time it is.
+        query: What they have to bear on; all claims that count people or munitions, without it.
+        assuming: What is taken for granted.
         most: How many conflicts are enough, at least 1.
 
     Raises:
-        InvariantError: If the query names a record that is not there, or ``most`` is below 1.
+        InvariantError: If the query or the assumptions name a record that is not there, or ``most`` is below 1.
         MissingExtraError: If the solver is not installed.
     """
     if most < 1:
         raise InvariantError(Conflicts, ("most",), "at least 1")
     found: list[Conflict] = []
     is_complete = True
-    for chosen in related_statements(data, query, speakers=speakers, unstated=unstated):
-        for size, conflict in _within(data, chosen):
+    for group in groups_of(data, query, assuming or Assumptions()):
+        for size, conflict in _within(data, group):
             if len(found) >= most and size > _CERTAIN_SIZE:
                 is_complete = False
                 break
@@ -85,11 +82,11 @@ def conflicts(
     return Conflicts(found=tuple(found), is_complete=is_complete)
 
 
-def _within(data: Dataset, statements: list[Statement]) -> Iterator[tuple[int, Conflict]]:
-    cells = cells_of([statement.scope for statement in statements])
-    for places in smallest_contradictions(cells, rows_of(statements)):
-        ids = tuple(sorted(statements[place].claim for place in places))
-        yield len(places), Conflict(claims=ids, sentence=_sentence(data, ids))
+def _within(data: Dataset, group: Group) -> Iterator[tuple[int, Conflict]]:
+    claims = group.claims
+    for owners in smallest_contradictions(group.cells(), group.rows()):
+        ids = tuple(sorted(claims[owner] for owner in owners))
+        yield len(ids), Conflict(claims=ids, sentence=_sentence(data, ids))
 
 
 def _sentence(data: Dataset, ids: tuple[str, ...]) -> str:

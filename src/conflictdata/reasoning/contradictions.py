@@ -1,7 +1,7 @@
-"""The smallest sets of rows that no numbers satisfy, smallest first.
+"""The smallest sets of claims whose rows no numbers satisfy, smallest first.
 
-The method is that of implicit hitting sets. Whatever rows can hold together, each contradiction has one outside them;
-so it hits the rest of every set that was seen to hold. The smallest set of rows that hits all of these either cannot
+The method is that of implicit hitting sets. Whatever claims can hold together, each contradiction has one outside them;
+so it hits the rest of every set that was seen to hold. The smallest set of claims that hits all of these either cannot
 hold, and is then a smallest contradiction, or holds, and together with all that can hold beside it leaves a new rest
 to hit. What was found is forbidden, and the search goes on; so contradictions come in the order of their size.
 
@@ -17,18 +17,18 @@ __all__ = ["smallest_contradictions"]
 
 
 def smallest_contradictions(cells: Sequence[int], rows: Sequence[Row]) -> Iterator[tuple[int, ...]]:
-    """The places of the rows of each contradiction that holds no smaller one."""
+    """The owners of the rows of each contradiction that holds no smaller one."""
     programme = ElasticProgramme(cells, rows)
-    hitting = HittingSets([1.0] * len(rows))
+    hitting = HittingSets([1.0] * len({row.owner for row in rows}))
     while True:
         chosen = hitting.cheapest()
         if chosen is None:
             return
         broken: Collection[int] | None = programme.broken_beside(chosen)
         if broken is None:
-            yield tuple(rows[number].place for number in chosen)
+            yield tuple(chosen)
             hitting.forbid(chosen)
         elif not broken:
-            return  # all rows hold together
+            return  # all hold together
         else:
             hitting.hit(broken)

@@ -18,9 +18,12 @@ _TOLERANCE = 1e-6
 
 
 class Row(NamedTuple):
-    """What one statement demands, by its place among the scopes of the cells."""
+    """What one statement demands."""
 
+    owner: int
+    """The number of the claim that makes the statement."""
     place: int
+    """The place of its scope among those of the cells."""
     low: int
     """The least number in its outer part."""
     high: int | None
@@ -32,8 +35,8 @@ class Solution(NamedTuple):
 
     value: int | None
     """The bound; `None` if there is none."""
-    binding: tuple[int, ...]
-    """The places of the rows without which the bound would be another."""
+    binding: tuple[tuple[int, int], ...]
+    """The owner and the place of each row without which the bound would be another."""
 
 
 class Programme:
@@ -41,23 +44,23 @@ class Programme:
 
     def __init__(self, cells: Sequence[int], rows: Sequence[Row]) -> None:
         self._cells = cells
-        self._bounds: list[tuple[int, float, float]] = []
+        self._bounds: list[tuple[Row, float, float]] = []
         entries: list[list[int]] = []
         for row in rows:
             outer = [column for column, cell in enumerate(cells) if is_outer(cell, row.place)]
             inner = [column for column, cell in enumerate(cells) if is_inner(cell, row.place)]
             high = inf if row.high is None else float(row.high)
             if outer == inner:
-                self._add(entries, row.place, outer, float(row.low), high)
+                self._add(entries, row, outer, float(row.low), high)
             else:
-                self._add(entries, row.place, outer, float(row.low), inf)
-                self._add(entries, row.place, inner, 0.0, high)
+                self._add(entries, row, outer, float(row.low), inf)
+                self._add(entries, row, inner, 0.0, high)
         self._solver = _model(len(cells), entries, self._bounds)
 
-    def _add(self, entries: list[list[int]], place: int, columns: list[int], low: float, high: float) -> None:
+    def _add(self, entries: list[list[int]], row: Row, columns: list[int], low: float, high: float) -> None:
         if low > 0 or isfinite(high):
             entries.append(columns)
-            self._bounds.append((place, low, high))
+            self._bounds.append((row, low, high))
 
     @property
     def is_feasible(self) -> bool:
@@ -80,7 +83,7 @@ class Programme:
         value, binding = solved
         return Solution(None if value == -inf else floor(-value + _TOLERANCE), binding)
 
-    def _solve(self, costs: list[float]) -> tuple[float, tuple[int, ...]] | None:
+    def _solve(self, costs: list[float]) -> tuple[float, tuple[tuple[int, int], ...]] | None:
         import highspy  # noqa: PLC0415 - slow to import, and needed by few
 
         solver = self._solver
@@ -92,32 +95,33 @@ class Programme:
         if status in {highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible}:
             return (-inf, ()) if any(costs) and self.is_feasible else None
         duals = solver.getSolution().row_dual
-        binding = {self._bounds[row][0] for row, dual in enumerate(duals) if abs(dual) > _TOLERANCE}
+        rows = (self._bounds[number][0] for number, dual in enumerate(duals) if abs(dual) > _TOLERANCE)
+        binding = {(row.owner, row.place) for row in rows}
         return solver.getInfo().objective_function_value, tuple(sorted(binding))
 
 
 class ElasticProgramme:
-    """Rows that may be broken, at a cost: tells which are broken while some of them have to hold."""
+    """Rows that may be broken, at a cost: tells whose are broken while those of some owners have to hold."""
 
     def __init__(self, cells: Sequence[int], rows: Sequence[Row]) -> None:
         entries: list[list[int]] = []
-        bounds: list[tuple[int, float, float]] = []
-        for number, row in enumerate(rows):
+        bounds: list[tuple[Row, float, float]] = []
+        for row in rows:
             if row.low > 0:
                 entries.append([column for column, cell in enumerate(cells) if is_outer(cell, row.place)])
-                bounds.append((number, float(row.low), inf))
+                bounds.append((row, float(row.low), inf))
             if row.high is not None:
                 entries.append([column for column, cell in enumerate(cells) if is_inner(cell, row.place)])
-                bounds.append((number, -inf, float(row.high)))
+                bounds.append((row, -inf, float(row.high)))
         self._first_slack = len(cells)
-        self._owners = [number for number, *_ in bounds]
+        self._owners = [row.owner for row, *_ in bounds]
         slacks = [(len(cells) + place, 1.0 if low > -inf else -1.0) for place, (_, low, _) in enumerate(bounds)]
         self._solver = _model(len(cells) + len(slacks), entries, bounds, slacks)
         costs = [0.0] * len(cells) + [1.0] * len(slacks)
         self._solver.changeColsCost(len(costs), range(len(costs)), costs)
 
     def broken_beside(self, held: Collection[int]) -> list[int] | None:
-        """The numbers of the rows to break so that the others, ``held`` among them, hold; `None` if these cannot."""
+        """The owners whose rows to break so that the others, ``held`` among them, hold; `None` if these cannot."""
         import highspy  # noqa: PLC0415 - slow to import, and needed by few
 
         columns = [self._first_slack + place for place in range(len(self._owners))]
@@ -171,7 +175,7 @@ def _quiet_solver() -> Any:  # noqa: ANN401 - highspy leaves its classes without
 def _model(
     columns: int,
     entries: list[list[int]],
-    bounds: list[tuple[int, float, float]],
+    bounds: list[tuple[Row, float, float]],
     slacks: Sequence[tuple[int, float]] = (),
 ) -> Any:  # noqa: ANN401 - see above
     """A solver with rows of ones, each with a column of its own beside them if there are slacks."""

@@ -1,23 +1,31 @@
-"""Queries, and the claims that bear on them."""
+"""Queries: what is asked about."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import frozen
 
-from conflictdata.errors import InvariantError
+from conflictdata.errors import DataError, InvariantError
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.parties import PersonGroup
-from conflictdata.model.records import Claim
-from conflictdata.reasoning.cells import components
-from conflictdata.reasoning.programmes import Row
-from conflictdata.reasoning.scopes import Scope, Scoper, Statement, Unstated, fates_of, statements_of
+from conflictdata.model.strikes import StrikeEvent
+from conflictdata.reasoning.categories import Category, category
+from conflictdata.reasoning.scopes import Extent, Scope
+from conflictdata.reasoning.statements import Scoper, own_category
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
-from conflictdata.vocab.counting import CountStatus
-from conflictdata.vocab.sources import Stance
+from conflictdata.vocab.counting import MunitionOutcome
+from conflictdata.vocab.strikes import MunitionClass
 
-__all__ = ["Query", "bearing_on", "related_statements", "rows_of"]
+__all__ = ["AnyQuery", "Query", "SalvoQuery", "asked_scope", "check_query", "mention_query"]
+
+
+def _period(period: Period | str | None) -> Period | None:
+    return Period(period) if isinstance(period, str) else period
+
+
+def _day(day: date | UncertainDate | str) -> str:
+    return day.isoformat() if isinstance(day, date) else str(day)
 
 
 @frozen(kw_only=True)
@@ -27,12 +35,12 @@ class Query:
     Everything that is left out is not restricted: without a place, everywhere.
 
     Raises:
-        InvariantError: If the category is no `CasualtyCategory`, if a date or period is no EDTF text, or if both
-            ``period`` and ``as_of`` are given.
+        InvariantError: If the category is not known, if a date or period is no EDTF text, if more than one of
+            ``period``, ``as_of`` and ``stock_on`` is given, or if the group has a side of its own.
     """
 
-    category: CasualtyCategory | str
-    """What became of them."""
+    category: CasualtyCategory | Category | str
+    """What became of them: a code of `CasualtyCategory`, or a category of any scheme, such as ``nato-aap6:wia``."""
 
     side: str | None = None
     """The id of the actor whose people they were; actors that belong to it count."""
@@ -52,134 +60,207 @@ class Query:
     as_of: date | UncertainDate | str | None = None
     """The last day, inclusive, of all the time up to it."""
 
+    stock_on: date | UncertainDate | str | None = None
+    """The day on which it still held, such as for prisoners who had not been released or exchanged by then."""
+
     group: PersonGroup = PersonGroup()  # noqa: RUF009 - frozen, so it can be shared
     """Who they were. It has no side of its own: ``side`` says it."""
 
     def __attrs_post_init__(self) -> None:
-        if self.category not in set(CasualtyCategory):
-            raise InvariantError(Query, ("category",), f"{self.category!r} is no casualty category")
-        if self.period is not None and self.as_of is not None:
-            raise InvariantError(Query, ("period", "as_of"), "at most one of them is given")
+        if sum(given is not None for given in (self.period, self.as_of, self.stock_on)) > 1:
+            raise InvariantError(Query, ("period", "as_of", "stock_on"), "at most one of them is given")
         if self.group.side is not None:
             raise InvariantError(Query, ("group", "side"), "the side is given by 'side'")
-        _ = self.days
+        _ = self.counted, self.days
+
+    @property
+    def counted(self) -> Category:
+        """The category as a set of atoms."""
+        if isinstance(self.category, Category):
+            return self.category
+        if self.category in set(CasualtyCategory):
+            return own_category(CasualtyCategory(self.category))
+        try:
+            return category(self.category)
+        except DataError as error:
+            rule = f"{self.category!r} is no casualty category: {error.problems[0].message}"
+            raise InvariantError(Query, ("category",), rule) from None
 
     @property
     def days(self) -> Period | None:
         """The time asked about; `None` for all time."""
+        if self.stock_on is not None:
+            return Period(_day(self.stock_on))
         if self.as_of is not None:
-            text = self.as_of.isoformat() if isinstance(self.as_of, date) else str(self.as_of)
-            return Period(f"../{text}")
-        return Period(self.period) if isinstance(self.period, str) else self.period
+            return Period(f"../{_day(self.as_of)}")
+        return _period(self.period)
+
+    def __str__(self) -> str:
+        group = self.group
+        described = {
+            "nationality": group.nationality,
+            "status": "" if group.status is PersonGroup().status else group.status.label,
+            "sex": "" if group.sex is PersonGroup().sex else group.sex.label,
+            "age": "" if group.age_band is PersonGroup().age_band else group.age_band.label,
+            "role": ", ".join(role.label for role in group.roles),
+        }
+        asked = {"side": self.side, "place": self.place, "unit": self.unit, "event": self.event, **described}
+        return _in_words(self.counted.label, asked, self.period, self.as_of, self.stock_on)
 
 
-def _asked_and_stated(
-    data: Dataset, query: Query | None, *, speakers: Iterable[str] | None, unstated: Unstated | str
-) -> tuple[Scope, list[Statement]]:
-    """What is asked about, and the counts that claims state: those that hold something to be so, now.
+@frozen(kw_only=True)
+class SalvoQuery:
+    """What is asked about: how many munitions, whose, where, when, and what became of them.
 
-    Without a query, everything is asked about. Claims that deny, dispute or predict, or were superseded or retracted,
-    are left out, and so are counts that bound nothing.
-    """
-    if unstated not in set(Unstated):
-        raise InvariantError(Unstated, ("unstated",), f"one of: {', '.join(Unstated)}")
-    scoper = Scoper(data, Unstated(unstated))
-    if query is not None:
-        _check_ids(data, query)
-        scoper.mention(query.side, query.place, query.unit)
-    statements = statements_of(_claims(data, speakers), scoper)
-    asked = Scope() if query is None else _scope(query, scoper)
-    return asked, [statement for statement in statements if _bounds_something(statement)]
-
-
-def bearing_on(
-    data: Dataset, query: Query, *, speakers: Iterable[str] | None, unstated: Unstated | str
-) -> tuple[Scope, list[Statement]]:
-    """What is asked about, and the counts that have to do with it, by way of others as well.
+    Everything that is left out is not restricted.
 
     Raises:
-        InvariantError: If the query names a record that is not there, or ``unstated`` is no `Unstated`.
+        InvariantError: If the munition or the outcome is not known, or a period is no EDTF text.
     """
-    asked, statements = _asked_and_stated(data, query, speakers=speakers, unstated=unstated)
-    related = components([asked, *(statement.scope for statement in statements)])[0]
-    return asked, [statements[place - 1] for place in related[1:]]
+
+    munition: MunitionClass | str | None = None
+    """The class of munition; classes that are kinds of it count. All classes without one."""
+
+    model: str | None = None
+    """The model, as lines of salvos name it."""
+
+    outcome: MunitionOutcome | str = MunitionOutcome.LAUNCHED
+    """What became of them; all that were launched, unless told."""
+
+    attacker: str | None = None
+    """The id of the actor who launched them; actors that belong to it count."""
+
+    target_side: str | None = None
+    """The id of the actor that was struck; actors that belong to it count."""
+
+    place: str | None = None
+    """The id of the place that was struck; places within it count."""
+
+    event: str | None = None
+    """The id of a strike event. Its places, its time and its sides are asked about where no others are given."""
+
+    period: Period | str | None = None
+    """The days, the first and the last inclusive."""
+
+    def __attrs_post_init__(self) -> None:
+        for name, codes in (("munition", MunitionClass), ("outcome", MunitionOutcome)):
+            value = getattr(self, name)
+            if value is not None and value not in set(codes):
+                raise InvariantError(SalvoQuery, (name,), f"{value!r} is none of: {', '.join(codes)}")
+        _ = self.days
+
+    @property
+    def days(self) -> Period | None:
+        """The time asked about; `None` for all time, or that of the event."""
+        return _period(self.period)
+
+    def __str__(self) -> str:
+        munition = "munitions" if self.munition is None else MunitionClass(self.munition).label
+        what = f"{munition}{f' {self.model}' if self.model else ''}: {MunitionOutcome(self.outcome).label}"
+        asked = {
+            "attacker": self.attacker,
+            "target side": self.target_side,
+            "place": self.place,
+            "event": self.event,
+        }
+        return _in_words(what, asked, self.period)
 
 
-def related_statements(
-    data: Dataset, query: Query | None, *, speakers: Iterable[str] | None, unstated: Unstated | str
-) -> list[list[Statement]]:
-    """The counts that claims state, in groups that have nothing to do with each other.
+AnyQuery = Query | SalvoQuery
+"""What can be asked about."""
 
-    With a query, the one group that bears on it. The arguments are those of `bearing_on`, and so are the errors.
+
+def _in_words(
+    what: str,
+    asked: Mapping[str, str | None],
+    period: object = None,
+    as_of: date | UncertainDate | str | None = None,
+    stock_on: date | UncertainDate | str | None = None,
+) -> str:
+    parts = [f"{name} {value}" for name, value in asked.items() if value]
+    parts += [] if period is None else [f"in {period}"]
+    parts += [] if as_of is None else [f"until {_day(as_of)}"]
+    parts += [] if stock_on is None else [f"still so on {_day(stock_on)}"]
+    return f"{what} ({', '.join(parts)})" if parts else what
+
+
+def check_query(data: Dataset, query: AnyQuery) -> None:
+    """Check that all that is named is there.
+
+    Raises:
+        InvariantError: If the dataset has no such actor, place, unit or event.
     """
-    if query is not None:
-        return [bearing_on(data, query, speakers=speakers, unstated=unstated)[1]]
-    statements = _asked_and_stated(data, query, speakers=speakers, unstated=unstated)[1]
-    groups = components([statement.scope for statement in statements])
-    return [[statements[place] for place in group] for group in groups]
-
-
-def rows_of(statements: Sequence[Statement], *, first: int = 0) -> list[Row]:
-    """What statements demand, by their places among the scopes of the cells, the first of which is given."""
-    return [
-        Row(place, statement.count.range.low, statement.count.range.high)
-        for place, statement in enumerate(statements, start=first)
-    ]
-
-
-def _check_ids(data: Dataset, query: Query) -> None:
-    ids = {
-        "side": {actor.id for actor in data.actors},
-        "place": {place.id for place in data.places},
+    actors = {actor.id for actor in data.actors}
+    places = {place.id for place in data.places}
+    known = {
+        "side": actors,
+        "attacker": actors,
+        "target_side": actors,
+        "place": places,
         "unit": {unit.id for unit in data.units},
         "event": {claim.id for claim in data.claims()},
     }
-    for field, known in ids.items():
-        wanted = getattr(query, field)
-        if wanted is not None and wanted not in known:
-            raise InvariantError(Query, (field,), f"the dataset has no such record: {wanted!r}")
+    for name, ids in known.items():
+        wanted = getattr(query, name, None)
+        if wanted is not None and wanted not in ids:
+            raise InvariantError(type(query), (name,), f"the dataset has no such record: {wanted!r}")
+    if isinstance(query, SalvoQuery) and query.event is not None and not isinstance(data[query.event], StrikeEvent):
+        raise InvariantError(SalvoQuery, ("event",), f"{query.event!r} is no strike event")
 
 
-def _claims(data: Dataset, speakers: Iterable[str] | None) -> list[Claim]:
-    """The claims that put their content forward, and have neither been superseded nor lost their ground."""
-    trusted = None if speakers is None else frozenset(speakers)
-    claims = list(data.claims())
-    gone = {id_ for claim in claims for id_ in claim.provenance.supersedes} | _without_ground(claims)
-    return [
-        claim
-        for claim in claims
-        if claim.id not in gone
-        and claim.provenance.stance.asserts_content
-        and claim.provenance.stance is not Stance.PREDICTS
-        and (trusted is None or claim.provenance.speaker in trusted)
-    ]
+def mention_query(data: Dataset, query: AnyQuery, scoper: Scoper) -> None:
+    """Let all that a query names be told apart."""
+    if isinstance(query, Query):
+        scoper.mention([query.side], [query.place], [query.unit])
+    else:
+        strike = _strike(data, query)
+        scoper.mention([query.attacker, query.target_side], [query.place], models=[query.model])
+        if strike is not None:
+            scoper.mention_claim(strike)
 
 
-def _without_ground(claims: Sequence[Claim]) -> set[str]:
-    """The claims that were retracted, and all that were derived from one of them, however far."""
-    fallen = {id_ for claim in claims for id_ in claim.provenance.retracts}
-    size = -1
-    while size != len(fallen):
-        size = len(fallen)
-        fallen |= {claim.id for claim in claims if not fallen.isdisjoint(claim.provenance.derived_from)}
-    return fallen
-
-
-def _bounds_something(statement: Statement) -> bool:
-    count = statement.count
-    is_said = count.status in {CountStatus.STATED, CountStatus.NONE_REPORTED}
-    return is_said and (count.range.low > 0 or count.range.high is not None)
-
-
-def _scope(query: Query, scoper: Scoper) -> Scope:
-    return scoper.scope(
-        fates_of(CasualtyCategory(query.category)),
+def asked_scope(data: Dataset, query: AnyQuery, scoper: Scoper) -> Scope:
+    """What a query asks about, in every dimension."""
+    if isinstance(query, SalvoQuery):
+        return _munitions(data, query, scoper)
+    return scoper.people(
+        query.counted,
         query.group,
         side=query.side,
         place=query.place,
         unit=query.unit,
         event=query.event,
         period=query.days,
-        accumulation=Accumulation.WITHIN_PERIOD,
+        accumulation=Accumulation.WITHIN_PERIOD if query.stock_on is None else Accumulation.STOCK_AS_OF,
         whole=True,
     )
+
+
+def _munitions(data: Dataset, query: SalvoQuery, scoper: Scoper) -> Scope:
+    strike = _strike(data, query)
+    if query.munition is None and query.model is None:
+        munitions = None
+    else:
+        kinds = list(MunitionClass) if query.munition is None else [MunitionClass(query.munition)]
+        munitions = Extent.of(point for kind in kinds for point in scoper.munitions_named(kind, query.model))
+    places = () if query.place is None else (query.place,)
+    attacker, target_side, period = query.attacker, query.target_side, query.days
+    if strike is not None:
+        places = places or strike.places
+        attacker, target_side = attacker or strike.attacker, target_side or strike.target_side
+        period = period or strike.period
+    return scoper.munitions(
+        munitions,
+        MunitionOutcome(query.outcome),
+        attacker=attacker,
+        target_side=target_side,
+        places=places,
+        period=period,
+        whole=True,
+    )
+
+
+def _strike(data: Dataset, query: SalvoQuery) -> StrikeEvent | None:
+    """The event asked about; `None` where none is, or where it is not known yet."""
+    found = None if query.event is None else data.get(query.event)
+    return found if isinstance(found, StrikeEvent) else None

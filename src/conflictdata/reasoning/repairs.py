@@ -1,20 +1,20 @@
 """Repair: the cheapest sets of claims to set aside so that the others can hold together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice, product
 from math import isfinite
-from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from conflictdata.errors import InvariantError
 from conflictdata.model.dataset import Dataset
-from conflictdata.reasoning.cells import cells_of
+from conflictdata.reasoning.assumptions import Assumptions
+from conflictdata.reasoning.bearing import Group, groups_of
+from conflictdata.reasoning.bounds import Bounds, bounds
 from conflictdata.reasoning.programmes import ElasticProgramme, HittingSets
-from conflictdata.reasoning.queries import Query, related_statements, rows_of
-from conflictdata.reasoning.scopes import Statement, Unstated
+from conflictdata.reasoning.queries import AnyQuery
 
-__all__ = ["Repair", "repair"]
+__all__ = ["Repair", "RepairedBounds", "repair", "repaired_bounds"]
 
 _ROUNDING = 1e-9
 
@@ -33,13 +33,12 @@ class Repair:
     """The weight of every claim that was looked at: none is hidden."""
 
 
-def repair(  # noqa: PLR0913 - what is looked at, and at what price
+def repair(
     data: Dataset,
-    query: Query | None = None,
+    query: AnyQuery | None = None,
     *,
     weights: Mapping[str, float] | None = None,
-    speakers: Iterable[str] | None = None,
-    unstated: Unstated | Literal["whole", "unknown"] = Unstated.WHOLE,
+    assuming: Assumptions | None = None,
     most: int = 20,
 ) -> tuple[Repair, ...]:
     """The cheapest ways to make claims agree by setting some of them aside, up to ``most`` of them.
@@ -48,14 +47,14 @@ def repair(  # noqa: PLR0913 - what is looked at, and at what price
 
     Args:
         data: The claims.
-        query: What they have to bear on; all claims on people who came to harm, without it.
+        query: What they have to bear on; all claims that count people or munitions, without it.
         weights: By claim id, what it costs to set the claim aside, above 0. A claim that is not listed costs 1.
-        speakers: The ids of the agents whose claims are looked at; those of all unless told.
-        unstated: How a claim is read that does not say of which side, place or time it is.
+        assuming: What is taken for granted.
         most: How many ways are enough, at least 1.
 
     Raises:
-        InvariantError: If the query names a record that is not there, a weight is not above 0, or ``most`` is below 1.
+        InvariantError: If the query or the assumptions name a record that is not there, a weight is not above 0, or
+            ``most`` is below 1.
         MissingExtraError: If the solver is not installed.
     """
     if most < 1:
@@ -64,9 +63,9 @@ def repair(  # noqa: PLR0913 - what is looked at, and at what price
     for id_, weight in given.items():
         if not (weight > 0 and isfinite(weight)):
             raise InvariantError(Repair, ("weights",), f"a weight is above 0 and finite; that of {id_!r} is {weight}")
-    groups = related_statements(data, query, speakers=speakers, unstated=unstated)
-    used = {statement.claim: given.get(statement.claim, 1.0) for group in groups for statement in group}
-    choices = [_cheapest(group, [used[statement.claim] for statement in group], most) for group in groups]
+    groups = groups_of(data, query, assuming or Assumptions())
+    used = {claim: given.get(claim, 1.0) for group in groups for claim in group.claims}
+    choices = [_cheapest(group, [used[claim] for claim in group.claims], most) for group in groups]
     repairs: list[Repair] = []
     for chosen in islice(product(*choices), most):
         ids = tuple(sorted(id_ for part in chosen for id_ in part))
@@ -74,10 +73,58 @@ def repair(  # noqa: PLR0913 - what is looked at, and at what price
     return tuple(repairs)
 
 
-def _cheapest(statements: Sequence[Statement], costs: Sequence[float], most: int) -> list[tuple[str, ...]]:
-    """The claims of each cheapest way to make some statements agree."""
-    programme = ElasticProgramme(cells_of([statement.scope for statement in statements]), rows_of(statements))
-    everything = set(range(len(statements)))
+@frozen(kw_only=True)
+class RepairedBounds:
+    """What is left of a question once the claims that stand in the way of the others have been set aside."""
+
+    ways: tuple[tuple[Repair, Bounds], ...]
+    """Each of the cheapest ways to set claims aside, with the bounds that the other claims then put."""
+
+    is_complete: bool
+    """Whether these are all of the cheapest ways. If not, others may leave a wider range."""
+
+    @property
+    def low(self) -> int:
+        """The least number that any of the ways allows."""
+        return min(found.low or 0 for _, found in self.ways)
+
+    @property
+    def high(self) -> int | None:
+        """The greatest number that any of the ways allows; `None` for no upper bound."""
+        highs = [found.high for _, found in self.ways]
+        return None if None in highs else max(high for high in highs if high is not None)
+
+    def __str__(self) -> str:
+        return str(Bounds(low=self.low, high=self.high))
+
+
+def repaired_bounds(
+    data: Dataset,
+    query: AnyQuery,
+    *,
+    weights: Mapping[str, float] | None = None,
+    assuming: Assumptions | None = None,
+    most: int = 20,
+) -> RepairedBounds:
+    """The bounds that are left in each of the cheapest ways to make the claims on a question agree.
+
+    Where they agree already there is one way, which sets nothing aside, and the bounds are those of `bounds`. The
+    arguments and the errors are those of `repair`.
+    """
+    assuming = assuming or Assumptions()
+    found = repair(data, query, weights=weights, assuming=assuming, most=most + 1)
+    ways = [
+        (way, bounds(data, query, assuming=evolve(assuming, set_aside=(*assuming.set_aside, *way.set_aside))))
+        for way in found[:most]
+    ]
+    return RepairedBounds(ways=tuple(ways), is_complete=len(found) <= most)
+
+
+def _cheapest(group: Group, costs: Sequence[float], most: int) -> list[tuple[str, ...]]:
+    """The claims of each cheapest way to make the statements of a group agree."""
+    claims = group.claims
+    programme = ElasticProgramme(group.cells(), group.rows())
+    everything = set(range(len(claims)))
     hitting = HittingSets(costs)
     found: list[tuple[str, ...]] = []
     best: float | None = None
@@ -90,7 +137,7 @@ def _cheapest(statements: Sequence[Statement], costs: Sequence[float], most: int
             hitting.hit(_contradiction(programme, kept))
             continue
         best = cost
-        found.append(tuple(statements[number].claim for number in aside))
+        found.append(tuple(claims[number] for number in aside))
         if not aside:
             break
         hitting.forbid(aside)
@@ -98,7 +145,7 @@ def _cheapest(statements: Sequence[Statement], costs: Sequence[float], most: int
 
 
 def _contradiction(programme: ElasticProgramme, numbers: set[int]) -> set[int]:
-    """Some of the rows that cannot hold together, as few as dropping them one by one leaves."""
+    """Some of the claims that cannot hold together, as few as dropping them one by one leaves."""
     left = set(numbers)
     for number in sorted(numbers):
         if programme.broken_beside(left - {number}) is None:
