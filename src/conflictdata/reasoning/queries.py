@@ -243,7 +243,7 @@ def _munitions(data: Dataset, query: SalvoQuery, scoper: Scoper) -> Scope:
     else:
         kinds = list(MunitionClass) if query.munition is None else [MunitionClass(query.munition)]
         munitions = Extent.of(point for kind in kinds for point in scoper.munitions_named(kind, query.model))
-    places = () if query.place is None else (query.place,)
+    places: tuple[str, ...] = () if query.place is None else (query.place,)
     attacker, target_side, period = query.attacker, query.target_side, query.days
     if strike is not None:
         places = places or strike.places
