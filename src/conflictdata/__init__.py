@@ -18,7 +18,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from conflictdata import errors, examples, model, provenance, serial, testing, values, vocab, wording
+    from conflictdata import errors, examples, model, provenance, reasoning, serial, testing, values, vocab, wording
     from conflictdata.errors import (
         AmbiguousUnitError,
         ConflictDataError,
@@ -71,6 +71,16 @@ if TYPE_CHECKING:
         Provenance,
         Relay,
     )
+    from conflictdata.reasoning.assumptions import Assumptions, StrengthCap, Unstated
+    from conflictdata.reasoning.bearing import LeftOut, left_out
+    from conflictdata.reasoning.bounds import Binding, Bounds, bounds
+    from conflictdata.reasoning.categories import Category, category
+    from conflictdata.reasoning.coarsening import Coarsening, coarsen
+    from conflictdata.reasoning.conflicts import Conflict, Conflicts, conflicts
+    from conflictdata.reasoning.history import Change, change_between, timeline
+    from conflictdata.reasoning.origins import Loop, Origin, Origins, origins
+    from conflictdata.reasoning.queries import Query, SalvoQuery
+    from conflictdata.reasoning.repairs import Repair, RepairedBounds, repair, repaired_bounds
     from conflictdata.serial import (
         content_hash,
         dump,
@@ -183,14 +193,20 @@ __all__ = [
     "AllianceKind",
     "AmbiguousUnitError",
     "Assessment",
+    "Assumptions",
     "Basis",
+    "Binding",
+    "Bounds",
     "Branch",
     "Capture",
     "CasualtyCategory",
     "CasualtyEstimate",
+    "Category",
     "Cause",
+    "Change",
     "Characterisation",
     "Claim",
+    "Coarsening",
     "CommandRelation",
     "CommandRelationType",
     "ConditionKind",
@@ -199,8 +215,10 @@ __all__ = [
     "Confidence",
     "ConfidenceLevel",
     "ConfidenceScale",
+    "Conflict",
     "ConflictDataError",
     "ConflictDataWarning",
+    "Conflicts",
     "Coordinates",
     "CountQualifier",
     "CountRange",
@@ -235,10 +253,12 @@ __all__ = [
     "IncomparableEstimatesWarning",
     "InformationCredibility",
     "InvariantError",
+    "LeftOut",
     "Likelihood",
     "LikelihoodScale",
     "LimitExceededError",
     "Locator",
+    "Loop",
     "Loss",
     "LossRole",
     "LossyConversionWarning",
@@ -252,6 +272,8 @@ __all__ = [
     "Name",
     "OperationKind",
     "OperationOutcome",
+    "Origin",
+    "Origins",
     "ParseError",
     "Period",
     "PersonGroup",
@@ -261,15 +283,20 @@ __all__ = [
     "PlaceKind",
     "Problem",
     "Provenance",
+    "Query",
     "Record",
     "Reinforcement",
     "Relay",
+    "Repair",
+    "RepairedBounds",
     "ReportedBounds",
     "ReportedCount",
     "Salvo",
+    "SalvoQuery",
     "Sex",
     "SourceReliability",
     "Stance",
+    "StrengthCap",
     "StrengthKind",
     "StrengthReport",
     "StrikeEvent",
@@ -279,11 +306,17 @@ __all__ = [
     "UncertainDate",
     "Unit",
     "UnknownKey",
+    "Unstated",
     "UnsupportedVersionError",
     "WindowMeaning",
     "WordingError",
     "WordingPolicy",
     "__version__",
+    "bounds",
+    "category",
+    "change_between",
+    "coarsen",
+    "conflicts",
     "content_hash",
     "draft",
     "dump",
@@ -294,20 +327,26 @@ __all__ = [
     "json_schema",
     "known_languages",
     "known_policies",
+    "left_out",
     "load",
     "loads",
     "make_converter",
     "model",
+    "origins",
     "provenance",
     "read_count",
     "read_date",
     "read_losses",
     "read_measure",
+    "reasoning",
     "register_language",
     "register_policy",
+    "repair",
+    "repaired_bounds",
     "reread",
     "serial",
     "testing",
+    "timeline",
     "values",
     "vocab",
     "wording",
@@ -316,7 +355,7 @@ __all__ = [
 ]
 
 _SUBMODULES = frozenset(
-    {"errors", "examples", "model", "provenance", "serial", "testing", "values", "vocab", "wording"}
+    {"errors", "examples", "model", "provenance", "reasoning", "serial", "testing", "values", "vocab", "wording"}
 )
 # Where each public name comes from: the module, then the names, as in the imports above.
 _HOMES = {
@@ -349,6 +388,16 @@ _HOMES = {
         "DraftClaim Loss WordingPolicy draft known_languages known_policies read_count read_date read_losses "
         "read_measure register_language register_policy reread write_count"
     ),
+    "reasoning.assumptions": "Assumptions StrengthCap Unstated",
+    "reasoning.bearing": "LeftOut left_out",
+    "reasoning.bounds": "Binding Bounds bounds",
+    "reasoning.categories": "Category category",
+    "reasoning.coarsening": "Coarsening coarsen",
+    "reasoning.conflicts": "Conflict Conflicts conflicts",
+    "reasoning.history": "Change change_between timeline",
+    "reasoning.origins": "Loop Origin Origins origins",
+    "reasoning.queries": "Query SalvoQuery",
+    "reasoning.repairs": "Repair RepairedBounds repair repaired_bounds",
     "serial": "content_hash dump dumps iter_records json_schema load loads make_converter write_records",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

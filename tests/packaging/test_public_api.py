@@ -19,11 +19,18 @@ def words(text: str) -> set[str]:
     return set(text.split())
 
 
-MODULES = words("errors examples model provenance serial testing values vocab wording")
+MODULES = words("errors examples model provenance reasoning serial testing values vocab wording")
 FUNCTIONS = words(
     """
     content_hash draft dump dumps iter_records json_schema known_languages known_policies load loads make_converter
     read_count read_date read_losses read_measure register_language register_policy reread write_count write_records
+    """
+)
+REASONING = words(
+    """
+    Assumptions Binding Bounds Category Change Coarsening Conflict Conflicts LeftOut Loop Origin Origins Query
+    Repair RepairedBounds SalvoQuery StrengthCap Unstated bounds category change_between coarsen conflicts
+    left_out origins repair repaired_bounds timeline
     """
 )
 READINGS = {"DraftClaim", "Loss", "WordingPolicy"}
@@ -70,6 +77,7 @@ INTENDED = (
     MODULES
     | FUNCTIONS
     | READINGS
+    | REASONING
     | RECORDS
     | UNIONS
     | PARTS
