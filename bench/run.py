@@ -13,12 +13,13 @@ from pathlib import Path
 
 from in_process import constructing, decoding, encoding
 from processes import importing, loading
+from reasoning import reasoning
 from records import generated
 from timing import Row
 from wording import reading
 
 _HEAD = ("what", "ours", "the other", "ratio", "target", "met")
-_OTHERS = ("attrs", "cattrs", "msgspec", "orjson", "pydantic")
+_OTHERS = ("attrs", "cattrs", "highspy", "msgspec", "orjson", "pydantic")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -53,6 +54,7 @@ def measured(records: int, big: int, repetitions: int, texts: Path | None) -> It
     yield from decoding(data, repetitions)
     yield from encoding(data, repetitions)
     yield from reading(records, repetitions, texts)
+    yield from reasoning(repetitions)
 
 
 def _setting(records: int, repetitions: int) -> str:

@@ -71,16 +71,22 @@ if TYPE_CHECKING:
         Provenance,
         Relay,
     )
+    from conflictdata.reasoning.aggregation import Aggregate, Sensitivity, aggregate, sensitivity
     from conflictdata.reasoning.assumptions import Assumptions, StrengthCap, Unstated
     from conflictdata.reasoning.bearing import LeftOut, left_out
+    from conflictdata.reasoning.bibliography import bibtex, csl_items
     from conflictdata.reasoning.bounds import Binding, Bounds, bounds
     from conflictdata.reasoning.categories import Category, category
     from conflictdata.reasoning.coarsening import Coarsening, coarsen
     from conflictdata.reasoning.conflicts import Conflict, Conflicts, conflicts
-    from conflictdata.reasoning.history import Change, change_between, timeline
+    from conflictdata.reasoning.explanations import Explanation, Sentence, explain
+    from conflictdata.reasoning.figures import Figure, Figures, figures_on, question_of
+    from conflictdata.reasoning.history import Change, LastBounded, change_between, last_bounded, timeline
     from conflictdata.reasoning.origins import Loop, Origin, Origins, origins
     from conflictdata.reasoning.queries import Query, SalvoQuery
     from conflictdata.reasoning.repairs import Repair, RepairedBounds, repair, repaired_bounds
+    from conflictdata.reasoning.rules import AggregationRule, aggregation_rules
+    from conflictdata.reasoning.totals import Overlap, Total, total
     from conflictdata.serial import (
         content_hash,
         dump,
@@ -187,6 +193,8 @@ __all__ = [
     "AgeBand",
     "Agent",
     "AgentKind",
+    "Aggregate",
+    "AggregationRule",
     "Agreement",
     "AgreementKind",
     "Alliance",
@@ -242,7 +250,10 @@ __all__ = [
     "Echelon",
     "Entity",
     "EventType",
+    "Explanation",
     "Fate",
+    "Figure",
+    "Figures",
     "GeoPrecision",
     "GeoPrecisionLevel",
     "Geometry",
@@ -253,6 +264,7 @@ __all__ = [
     "IncomparableEstimatesWarning",
     "InformationCredibility",
     "InvariantError",
+    "LastBounded",
     "LeftOut",
     "Likelihood",
     "LikelihoodScale",
@@ -274,6 +286,7 @@ __all__ = [
     "OperationOutcome",
     "Origin",
     "Origins",
+    "Overlap",
     "ParseError",
     "Period",
     "PersonGroup",
@@ -293,6 +306,8 @@ __all__ = [
     "ReportedCount",
     "Salvo",
     "SalvoQuery",
+    "Sensitivity",
+    "Sentence",
     "Sex",
     "SourceReliability",
     "Stance",
@@ -303,6 +318,7 @@ __all__ = [
     "Target",
     "TargetCategory",
     "TimeWindow",
+    "Total",
     "UncertainDate",
     "Unit",
     "UnknownKey",
@@ -312,21 +328,28 @@ __all__ = [
     "WordingError",
     "WordingPolicy",
     "__version__",
+    "aggregate",
+    "aggregation_rules",
+    "bibtex",
     "bounds",
     "category",
     "change_between",
     "coarsen",
     "conflicts",
     "content_hash",
+    "csl_items",
     "draft",
     "dump",
     "dumps",
     "errors",
     "examples",
+    "explain",
+    "figures_on",
     "iter_records",
     "json_schema",
     "known_languages",
     "known_policies",
+    "last_bounded",
     "left_out",
     "load",
     "loads",
@@ -334,6 +357,7 @@ __all__ = [
     "model",
     "origins",
     "provenance",
+    "question_of",
     "read_count",
     "read_date",
     "read_losses",
@@ -344,9 +368,11 @@ __all__ = [
     "repair",
     "repaired_bounds",
     "reread",
+    "sensitivity",
     "serial",
     "testing",
     "timeline",
+    "total",
     "values",
     "vocab",
     "wording",
@@ -388,16 +414,22 @@ _HOMES = {
         "DraftClaim Loss WordingPolicy draft known_languages known_policies read_count read_date read_losses "
         "read_measure register_language register_policy reread write_count"
     ),
+    "reasoning.aggregation": "Aggregate Sensitivity aggregate sensitivity",
     "reasoning.assumptions": "Assumptions StrengthCap Unstated",
     "reasoning.bearing": "LeftOut left_out",
+    "reasoning.bibliography": "bibtex csl_items",
     "reasoning.bounds": "Binding Bounds bounds",
     "reasoning.categories": "Category category",
     "reasoning.coarsening": "Coarsening coarsen",
     "reasoning.conflicts": "Conflict Conflicts conflicts",
-    "reasoning.history": "Change change_between timeline",
+    "reasoning.explanations": "Explanation Sentence explain",
+    "reasoning.figures": "Figure Figures figures_on question_of",
+    "reasoning.history": "Change LastBounded change_between last_bounded timeline",
     "reasoning.origins": "Loop Origin Origins origins",
     "reasoning.queries": "Query SalvoQuery",
     "reasoning.repairs": "Repair RepairedBounds repair repaired_bounds",
+    "reasoning.rules": "AggregationRule aggregation_rules",
+    "reasoning.totals": "Overlap Total total",
     "serial": "content_hash dump dumps iter_records json_schema load loads make_converter write_records",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}

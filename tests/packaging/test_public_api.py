@@ -28,9 +28,11 @@ FUNCTIONS = words(
 )
 REASONING = words(
     """
-    Assumptions Binding Bounds Category Change Coarsening Conflict Conflicts LeftOut Loop Origin Origins Query
-    Repair RepairedBounds SalvoQuery StrengthCap Unstated bounds category change_between coarsen conflicts
-    left_out origins repair repaired_bounds timeline
+    Aggregate AggregationRule Assumptions Binding Bounds Category Change Coarsening Conflict Conflicts
+    Explanation Figure Figures LastBounded LeftOut Loop Origin Origins Overlap Query Repair RepairedBounds
+    SalvoQuery Sensitivity Sentence StrengthCap Total Unstated aggregate aggregation_rules bibtex bounds
+    category change_between coarsen conflicts csl_items explain figures_on last_bounded left_out origins
+    question_of repair repaired_bounds sensitivity timeline total
     """
 )
 READINGS = {"DraftClaim", "Loss", "WordingPolicy"}

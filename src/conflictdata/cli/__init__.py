@@ -1,4 +1,4 @@
-"""The command line: validate, show, report, draft, convert and schema. It needs the extra ``cli``."""
+"""The command line: reading, checking, concluding from and converting files. It needs the extra ``cli``."""
 
 import io
 import sys

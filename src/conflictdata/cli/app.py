@@ -9,16 +9,10 @@ import typer
 
 from conflictdata.cli.checking import Finding, check
 from conflictdata.cli.codes import plain_codes, vocabulary_rows, vocabulary_tables
+from conflictdata.cli.concluding import COMMANDS
 from conflictdata.cli.drafting import draft_lines, draft_tables, plain_drafts
+from conflictdata.cli.options import File, Format, Json, KeepUnknown
 from conflictdata.cli.output import PROBLEMS, UsageError, clean, complain, guarded, page, stdout, write_json
-from conflictdata.cli.reasoning import (
-    bounds_lines,
-    conflicts_lines,
-    origins_lines,
-    plain_bounds,
-    plain_conflicts,
-    plain_origins,
-)
 from conflictdata.cli.report import make_report, plain_report
 from conflictdata.cli.report_page import report_page
 from conflictdata.cli.selecting import collection_named, select
@@ -27,11 +21,6 @@ from conflictdata.cli.sources import kind_of, progress_over, read_one, read_text
 from conflictdata.cli.words import numbered
 from conflictdata.errors import DataError, InvariantError, MissingExtraError
 from conflictdata.model.dataset import Dataset
-from conflictdata.reasoning.assumptions import Assumptions
-from conflictdata.reasoning.bounds import bounds as find_bounds
-from conflictdata.reasoning.conflicts import conflicts as find_conflicts
-from conflictdata.reasoning.origins import origins as find_origins
-from conflictdata.reasoning.queries import Query
 from conflictdata.serial.facade import dump, dumps
 from conflictdata.serial.migrations import VERSION
 from conflictdata.serial.schema import json_schema
@@ -46,14 +35,6 @@ app = typer.Typer(
     # Help and errors are plain text: boxes around them break when they are piped, and long paths in them wrap.
     rich_markup_mode=None,
 )
-
-_File = Annotated[str, typer.Argument(metavar="FILE", help="A path, or example:NAME for a packaged dataset.")]
-_Format = Annotated[
-    str | None,
-    typer.Option("--format", help="json, jsonl, msgpack or yaml, where the suffix of the file does not say it."),
-]
-_KeepUnknown = Annotated[bool, typer.Option("--keep-unknown", help="Let keys pass that this release does not know.")]
-_Json = Annotated[bool, typer.Option("--json", help="Print JSON, for tools.")]
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -80,10 +61,10 @@ def conflictdata(
 def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Paths, or example:NAME.")],
     *,
-    format: _Format = None,
-    keep_unknown: _KeepUnknown = False,
+    format: Format = None,
+    keep_unknown: KeepUnknown = False,
     fail_on_doubts: Annotated[bool, typer.Option("--fail-on-doubts", help="Exit with 1 for doubts as well.")] = False,
-    json: _Json = False,
+    json: Json = False,
 ) -> int:
     """Check files for problems and doubts.
 
@@ -131,7 +112,7 @@ def _plain(finding: Finding) -> dict[str, str | bool]:
 @app.command()
 @guarded
 def show(  # noqa: PLR0913 - one parameter for each option
-    file: _File,
+    file: File,
     *,
     type: Annotated[str | None, typer.Option("--type", help="A record type, such as casualty_estimates.")] = None,
     place: Annotated[str | None, typer.Option(help="The id of a place; places within it count.")] = None,
@@ -141,9 +122,9 @@ def show(  # noqa: PLR0913 - one parameter for each option
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="Only what was known on this day, such as 2024-12-31.")
     ] = None,
-    format: _Format = None,
-    keep_unknown: _KeepUnknown = False,
-    json: _Json = False,
+    format: Format = None,
+    keep_unknown: KeepUnknown = False,
+    json: Json = False,
 ) -> int:
     """Show records as tables, all or filtered.
 
@@ -170,10 +151,15 @@ def show(  # noqa: PLR0913 - one parameter for each option
 
 @app.command()
 @guarded
-def report(file: _File, *, format: _Format = None, keep_unknown: _KeepUnknown = False, json: _Json = False) -> int:
-    """Summarise a file: who claims what.
+def report(file: File, *, format: Format = None, keep_unknown: KeepUnknown = False, json: Json = False) -> int:
+    """Summarise a file: who claims what, and what follows from it.
 
     Every claim is told with its range and words, with who said it and passed it on, and with its doubts.
+
+    Then come the questions on which most claims give a figure, five at most. Each is told with its bounds and the
+    claims that bind them, the origins of its figures, the least and the greatest number that a rule makes of them, and
+    the days on which the answer changed. Conflicts, the fewest claims to set aside, and circular reports follow. All
+    claims are trusted and read alike. What is left out, since it would take long, is said to be.
     """
     data = read_one(file, format=format, keep_unknown=keep_unknown)
     made = make_report(data)
@@ -185,96 +171,8 @@ def report(file: _File, *, format: _Format = None, keep_unknown: _KeepUnknown = 
     return 0
 
 
-_Category = Annotated[str, typer.Option("--category", help="What became of people, such as killed or wounded.")]
-_Side = Annotated[str | None, typer.Option("--side", help="The id of the actor whose people they were.")]
-_Place = Annotated[str | None, typer.Option("--place", help="The id of a place; places within it count.")]
-_Period = Annotated[str | None, typer.Option("--period", help="An EDTF period, such as 2024-10/2024-12.")]
-_AsOf = Annotated[str | None, typer.Option("--as-of", help="The last day of all the time up to it.")]
-_KnownAt = Annotated[str | None, typer.Option("--known-at", help="Only claims that were known on this day.")]
-
-
-@app.command()
-@guarded
-def bounds(  # noqa: PLR0913 - one parameter for each option
-    file: _File,
-    *,
-    category: _Category,
-    side: _Side = None,
-    place: _Place = None,
-    period: _Period = None,
-    as_of: _AsOf = None,
-    speakers: Annotated[
-        list[str] | None, typer.Option("--speaker", help="The id of an agent to be believed; may be repeated.")
-    ] = None,
-    known_at: _KnownAt = None,
-    format: _Format = None,
-    json: _Json = False,
-) -> int:
-    """Tell the least and the greatest number that the claims allow.
-
-    The claims that bind each end are named. The exit status is 1 if the claims contradict each other.
-    """
-    query = Query(category=category, side=side, place=place, period=period, as_of=as_of)
-    data = _known(read_one(file, format=format, keep_unknown=False), known_at)
-    found = find_bounds(data, query, assuming=Assumptions(speakers=speakers or None))
-    if json:
-        write_json(plain_bounds(found))
-    else:
-        for line in bounds_lines(data, query, found):
-            typer.echo(line)
-    return PROBLEMS if found.is_empty else 0
-
-
-@app.command()
-@guarded
-def conflicts(  # noqa: PLR0913 - one parameter for each option
-    file: _File,
-    *,
-    category: Annotated[str | None, typer.Option("--category", help="Only claims that bear on this.")] = None,
-    side: _Side = None,
-    place: _Place = None,
-    known_at: _KnownAt = None,
-    format: _Format = None,
-    json: _Json = False,
-) -> int:
-    """List the smallest sets of claims that cannot all hold.
-
-    The exit status is 1 if there are any.
-    """
-    if category is None and (side is not None or place is not None):
-        raise UsageError("give --category with --side or --place")
-    query = None if category is None else Query(category=category, side=side, place=place)
-    found = find_conflicts(_known(read_one(file, format=format, keep_unknown=False), known_at), query)
-    if json:
-        write_json(plain_conflicts(found))
-    else:
-        for line in conflicts_lines(found):
-            typer.echo(line)
-    return PROBLEMS if len(found) else 0
-
-
-@app.command()
-@guarded
-def origins(
-    file: _File,
-    claims: Annotated[list[str] | None, typer.Argument(metavar="CLAIM...", help="Ids of claims; all of them.")] = None,
-    *,
-    format: _Format = None,
-    json: _Json = False,
-) -> int:
-    """Tell how many independent origins stand behind claims."""
-    data = read_one(file, format=format, keep_unknown=False)
-    found = find_origins(data, claims or None)
-    if json:
-        write_json(plain_origins(found))
-    else:
-        for line in origins_lines(data, found):
-            typer.echo(line)
-    return 0
-
-
-def _known(data: Dataset, day: str | None) -> Dataset:
-    return data if day is None else data.as_known_at(day)
+for command in COMMANDS:
+    app.command()(guarded(command))
 
 
 @app.command()
@@ -288,7 +186,7 @@ def draft(
         typer.Option("--published", help="When it was published, such as 2024-12-27; relative dates need it."),
     ] = None,
     policy: Annotated[str, typer.Option("--policy", help="The policy by which counts are read.")] = "verbatim",
-    json: _Json = False,
+    json: Json = False,
 ) -> int:
     """Find the claims with numbers that a text seems to make, for review.
 
@@ -325,7 +223,7 @@ def convert(  # noqa: PLR0913 - one parameter for each option
         str | None, typer.Option("--from", help="The format of IN, where its suffix does not say it.")
     ] = None,
     to: Annotated[str | None, typer.Option("--to", help="The format of OUT, where its suffix does not say it.")] = None,
-    keep_unknown: _KeepUnknown = False,
+    keep_unknown: KeepUnknown = False,
     force: Annotated[bool, typer.Option("--force", help="Replace OUT if it is there already.")] = False,
 ) -> int:
     """Convert a file to another format.
@@ -354,7 +252,7 @@ def schema(
     vocab: Annotated[
         bool, typer.Option("--vocab", help="Print the code lists, with label, definition and source.")
     ] = False,
-    json: _Json = False,
+    json: Json = False,
 ) -> int:
     """Print the JSON Schema, or the code lists."""
     console = stdout()

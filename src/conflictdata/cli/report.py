@@ -1,4 +1,4 @@
-"""The report: what is claimed in a dataset, by whom, and with which doubts, grouped by what it is about."""
+"""The report: what is claimed in a dataset, by whom, with which doubts, and what follows from it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from conflictdata.cli.describing import Description, describe
+from conflictdata.cli.report_reasoning import Conclusions, conclude, plain_conclusions
 from conflictdata.errors import Problem
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
@@ -78,6 +79,9 @@ class Report:
     sections: tuple[Section, ...]
     """The subjects that the dataset has claims about."""
 
+    conclusions: Conclusions
+    """What follows from the claims."""
+
     documents: tuple[Document, ...]
     """The documents that the claims cite, in the order in which they are first cited."""
 
@@ -95,6 +99,7 @@ def make_report(data: Dataset) -> Report:
         data=data,
         speakers=tuple(Counter(claim.provenance.speaker for claim in data.claims()).most_common()),
         sections=sections,
+        conclusions=conclude(data),
         documents=tuple(data[document] for document in cited),
     )
 
@@ -156,6 +161,7 @@ def plain_report(report: Report) -> dict[str, Any]:
             {"title": section.title, "statements": [_plain_statement(one) for one in section.statements]}
             for section in report.sections
         ],
+        "conclusions": plain_conclusions(report.conclusions),
         "documents": [plain_record(document) for document in report.documents],
         "names": {entity.id: entity.name for entity in named},
     }

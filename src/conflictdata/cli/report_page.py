@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from rich.console import Console, RenderableType
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from conflictdata.cli.output import clean
 from conflictdata.cli.report import Report, Section, Statement
+from conflictdata.cli.report_parts import heading, side_by_side, styled
+from conflictdata.cli.report_reasoning_page import conclusions_page
 from conflictdata.cli.words import (
     UNNAMED,
     counted,
@@ -28,8 +29,6 @@ from conflictdata.model.dataset import Dataset
 
 __all__ = ["report_page"]
 
-_LEFT_SHARE = 3
-_LEFT_MOST = 36
 _CAUTION = (
     "Each entry is what its speaker is reported to have said. Nothing here is established as fact. Numbers are read "
     "from the words in quotation marks; where the source is vague, the range is wide."
@@ -54,8 +53,9 @@ def report_page(report: Report, console: Console) -> Iterator[RenderableType]:
     yield Text(_CAUTION, style="italic")
     for section in report.sections:
         yield from _section(data, section, numbers, console)
+    yield from conclusions_page(data, report.conclusions, console)
     if report.documents:
-        yield from _heading("Sources", console)
+        yield from heading("Sources", console)
         yield _sources(report)
 
 
@@ -76,33 +76,14 @@ def _facts(report: Report) -> Iterator[tuple[str, str]]:
         yield "licence", data.licence
 
 
-def _heading(title: str, console: Console) -> Iterator[RenderableType]:
-    yield Text()
-    yield Rule(
-        Text(title, style="bold"), align="left", style="dim", characters="\u2500" if console.is_terminal else "-"
-    )
-
-
 def _section(data: Dataset, section: Section, numbers: dict[str, int], console: Console) -> Iterator[RenderableType]:
-    yield from _heading(f"{section.title} ({len(section.statements):,})", console)
-    left = min(console.width // _LEFT_SHARE, _LEFT_MOST)
-    for position, statement in enumerate(section.statements):
-        if position:
-            yield Text()
-        grid = Table.grid(padding=(0, 2), expand=True)
-        grid.add_column(width=left, overflow="fold")
-        grid.add_column(ratio=1, overflow="fold")
-        grid.add_row(_who(data, statement, numbers), _what(data, statement))
-        yield grid
-
-
-def _lines(parts: Iterator[tuple[str, str]]) -> Text:
-    """Lines of text with their styles."""
-    return Text("\n").join(Text(clean(text), style=style) for text, style in parts)
+    yield from heading(f"{section.title} ({len(section.statements):,})", console)
+    rows = [(_who(data, statement, numbers), _what(data, statement)) for statement in section.statements]
+    yield from side_by_side(rows, console)
 
 
 def _who(data: Dataset, statement: Statement, numbers: dict[str, int]) -> Text:
-    return _lines(_who_lines(data, statement, numbers))
+    return styled(_who_lines(data, statement, numbers))
 
 
 def _who_lines(data: Dataset, statement: Statement, numbers: dict[str, int]) -> Iterator[tuple[str, str]]:
@@ -142,7 +123,7 @@ def _what(data: Dataset, statement: Statement) -> Text:
             (clean(f"  {wording}" if wording else ""), "italic"),
         )
         lines.append(Text.assemble(*parts))
-    rest = _lines(_what_lines(data, statement))
+    rest = styled(_what_lines(data, statement))
     return Text("\n").join([*lines, rest] if rest else lines)
 
 
@@ -175,5 +156,5 @@ def _sources(report: Report) -> RenderableType:
     grid.add_column(overflow="fold")
     for number, document in enumerate(report.documents, 1):
         lines = [document_in_words(report.data, document), document.url, document.archive_url, document.note]
-        grid.add_row(f"[{number}]", _lines((line, "") for line in lines if line is not None))
+        grid.add_row(f"[{number}]", styled((line, "") for line in lines if line is not None))
     return grid

@@ -11,11 +11,24 @@ from attrs import field, frozen
 
 from conflictdata.errors import InvariantError
 from conflictdata.model.dataset import Dataset
+from conflictdata.model.records import Claim
 from conflictdata.model.units import Deployment, StrengthReport
 from conflictdata.values.judgements import Admiralty, Grading
+from conflictdata.vocab.military import StrengthKind
 from conflictdata.wording.policies import WordingPolicy, policy_of
 
 __all__ = ["Assumptions", "StrengthCap", "Unstated"]
+
+
+_OF_PEOPLE = {
+    StrengthKind.PERSONNEL_TOTAL,
+    StrengthKind.PERSONNEL_INITIAL,
+    StrengthKind.PERSONNEL_ENGAGED,
+    StrengthKind.PERSONNEL_PRESENT,
+    StrengthKind.REPLACEMENTS,
+    StrengthKind.UNSPECIFIED,
+}
+"""What may say how many people there were; not those on paper, in some roles only, or on average."""
 
 
 class Unstated(StrEnum):
@@ -57,7 +70,8 @@ class StrengthCap:
     there before the first day of its deployment, where the claims say when that was.
 
     Raises:
-        InvariantError: If neither a side nor a unit is given, or there is no contingent, or one that no claim states.
+        InvariantError: If neither a side nor a unit is given, if there is no contingent, or one that no claim states,
+            or if one claim is to state two of them.
     """
 
     side: str | None = None
@@ -77,6 +91,17 @@ class StrengthCap:
             raise InvariantError(StrengthCap, ("side", "unit"), "at least one is needed")
         if not self.contingents or not all(self.contingents):
             raise InvariantError(StrengthCap, ("contingents",), "at least one, each stated by at least one claim")
+        stated = [id_ for contingent in self.contingents for id_ in set(contingent)]
+        if len(stated) != len(set(stated)):
+            raise InvariantError(StrengthCap, ("contingents",), "a claim states how many one contingent was, not two")
+
+
+def _gradings(gradings: Iterable[Grading | Admiralty] | None) -> tuple[Grading | Admiralty, ...] | None:
+    return None if gradings is None else tuple(gradings)
+
+
+def _caps(caps: Iterable[StrengthCap]) -> tuple[StrengthCap, ...]:
+    return tuple(caps)
 
 
 @frozen(kw_only=True)
@@ -91,7 +116,7 @@ class Assumptions:
     speakers: tuple[str, ...] | None = field(default=None, converter=_ids)
     """The ids of the agents whose claims count, with those who belong to them; `None` for all."""
 
-    gradings: tuple[Grading | Admiralty, ...] | None = None
+    gradings: tuple[Grading | Admiralty, ...] | None = field(default=None, converter=_gradings)
     """The grades whose claims count; `None` for all claims, graded or not.
 
     A claim counts if one of its assessments gives it one of them. An `Admiralty` grade of which one part is absent
@@ -102,7 +127,10 @@ class Assumptions:
     """The ids of claims that do not count."""
 
     originals_only: bool = False
-    """Whether a claim that was made from others does not count where one of these does: it has no other ground."""
+    """Whether a claim that was made from others does not count: it has no other ground than these.
+
+    It counts where none of these stands any more. It does not where they are only set aside, or not trusted.
+    """
 
     unstated: Unstated = field(default=Unstated.WHOLE, converter=_unstated)
     """How a claim is read that does not say of which side, place or time it is."""
@@ -113,7 +141,7 @@ class Assumptions:
     Counts that the policy does not record do not count. Numbers without a wording stay as they are.
     """
 
-    strength_caps: tuple[StrengthCap, ...] = ()
+    strength_caps: tuple[StrengthCap, ...] = field(default=(), converter=_caps)
     """Facts about who was there at all."""
 
     salvo_accounting: bool = True
@@ -127,22 +155,30 @@ class Assumptions:
         """Check that all that is named is there.
 
         Raises:
-            InvariantError: If the dataset has no such agent, claim, side, place or unit.
+            InvariantError: If the dataset has no such agent, claim, side, place or unit, or a claim that is to state
+                how many people there were is no claim on strength, or counts no people.
         """
         claims = {claim.id for claim in data.claims()}
-        _check_ids("speakers", self.speakers or (), {agent.id for agent in data.agents})
-        _check_ids("set_aside", self.set_aside, claims)
+        _check_ids(Assumptions, "speakers", self.speakers or (), {agent.id for agent in data.agents})
+        _check_ids(Assumptions, "set_aside", self.set_aside, claims)
         for cap in self.strength_caps:
-            _check_ids("side", [cap.side], {actor.id for actor in data.actors})
-            _check_ids("unit", [cap.unit], {unit.id for unit in data.units})
-            _check_ids("place", [cap.place], {place.id for place in data.places})
+            _check_ids(StrengthCap, "side", [cap.side], {actor.id for actor in data.actors})
+            _check_ids(StrengthCap, "unit", [cap.unit], {unit.id for unit in data.units})
+            _check_ids(StrengthCap, "place", [cap.place], {place.id for place in data.places})
             for id_ in (id_ for contingent in cap.contingents for id_ in contingent):
-                _check_ids("contingents", [id_], claims)
-                if not isinstance(data[id_], Deployment | StrengthReport):
-                    raise InvariantError(StrengthCap, ("contingents",), f"{id_!r} is no claim on strength")
+                _check_ids(StrengthCap, "contingents", [id_], claims)
+                _check_strength(data[id_])
 
 
-def _check_ids(field: str, ids: Iterable[str | None], known: set[str]) -> None:
+def _check_ids(cls: type, field: str, ids: Iterable[str | None], known: set[str]) -> None:
     for id_ in ids:
         if id_ is not None and id_ not in known:
-            raise InvariantError(Assumptions, (field,), f"the dataset has no such record: {id_!r}")
+            raise InvariantError(cls, (field,), f"the dataset has no such record: {id_!r}")
+
+
+def _check_strength(claim: Claim) -> None:
+    if not isinstance(claim, Deployment | StrengthReport):
+        raise InvariantError(StrengthCap, ("contingents",), f"{claim.id!r} is no claim on strength")
+    if isinstance(claim, StrengthReport) and claim.kind not in _OF_PEOPLE:
+        rule = f"{claim.id!r} states no number of people that caps losses, but {claim.kind.label}"
+        raise InvariantError(StrengthCap, ("contingents",), rule)

@@ -20,7 +20,10 @@ __all__ = ["Binding", "Bounds", "bounds", "bounds_by"]
 
 @frozen(kw_only=True)
 class Binding:
-    """A claim without which a bound would be wider."""
+    """A claim on which an end rests: those named for an end give it by themselves, without any other claim.
+
+    Where others say the same, it may be that the end would be no other without it.
+    """
 
     end: Literal["low", "high"]
     """Which end it binds."""
@@ -99,24 +102,28 @@ def bounds_by(data: Dataset, bearing: Bearing) -> Bounds:
         least, greatest = ends
         low += least.value or 0
         high = None if high is None or greatest.value is None else high + greatest.value
-        lower += _binding(data, "low", least, group)
-        upper += _binding(data, "high", greatest, group)
-    return Bounds(low=low, high=high, binding=(*lower, *(() if high is None else upper)))
+        lower += _binding(data, "low", least, group, len(bearing.asked))
+        upper += _binding(data, "high", greatest, group, len(bearing.asked))
+    binding = dict.fromkeys([*lower, *(() if high is None else upper)])
+    return Bounds(low=low, high=high, binding=tuple(binding))
 
 
-def _ends(group: Group, asked: Scope) -> tuple[Solution, Solution] | None:
+def _ends(group: Group, asked: tuple[Scope, ...]) -> tuple[Solution, Solution] | None:
     """The ends of what is asked that a group speaks of; `None` if its statements contradict each other."""
     # A cell that is asked about and of which no statement speaks: nothing bounds it, whether or not there is one.
-    cells = [cell for cell in group.cells(asked) if cell > 0b11]
-    programme = Programme(cells, group.rows(first=1))
-    least = programme.least([is_inner(cell, 0) for cell in cells])
-    greatest = programme.greatest([is_outer(cell, 0) for cell in cells])
+    cells = [cell for cell in group.cells(asked) if cell >> 2 * len(asked)]
+    programme = Programme(cells, group.rows(first=len(asked)))
+    least = programme.least([any(is_inner(cell, place) for place in range(len(asked))) for cell in cells])
+    greatest = programme.greatest([any(is_outer(cell, place) for place in range(len(asked))) for cell in cells])
     return None if least is None or greatest is None else (least, greatest)
 
 
-def _binding(data: Dataset, end: Literal["low", "high"], solution: Solution, group: Group) -> Iterator[Binding]:
+def _binding(
+    data: Dataset, end: Literal["low", "high"], solution: Solution, group: Group, first: int
+) -> Iterator[Binding]:
+    """The claims of the rows that bind an end; ``first`` is the place of the first statement, after what is asked."""
     claims = group.claims
     for owner, row in solution.binding:
         claim: Claim = data[claims[owner]]
-        count = group.statements[row - 1].count
+        count = group.statements[row - first].count
         yield Binding(end=end, claim=claim.id, count=count, speaker=claim.provenance.speaker)

@@ -10,17 +10,35 @@ from collections.abc import Iterator, Sequence
 
 from conflictdata.reasoning.scopes import FIRST_DAY, LAST_DAY, Scope
 
-__all__ = ["cells_of", "components", "has_gap", "is_inner", "is_outer"]
+__all__ = ["cells_of", "components", "has_gap", "inner_bit", "is_inner", "is_outer", "outer_bit", "split_by_parts"]
+
+
+def outer_bit(place: int) -> int:
+    """The number of the bit for the outer part of the scope at this place."""
+    return 2 * place
+
+
+def inner_bit(place: int) -> int:
+    """The number of the bit for the inner part of the scope at this place."""
+    return 2 * place + 1
 
 
 def is_outer(signature: int, place: int) -> bool:
     """Whether the outer part of the scope at this place covers the cell."""
-    return bool(signature >> (2 * place) & 1)
+    return bool(signature >> outer_bit(place) & 1)
 
 
 def is_inner(signature: int, place: int) -> bool:
     """Whether the inner part of the scope at this place covers the cell."""
-    return bool(signature >> (2 * place) & 2)
+    return bool(signature >> inner_bit(place) & 1)
+
+
+def split_by_parts(cells: Sequence[int]) -> int:
+    """A signature with the outer bit of each scope of which the outer part covers other cells than the inner part."""
+    split = 0
+    for cell in cells:
+        split |= cell ^ cell >> 1
+    return split
 
 
 def cells_of(scopes: Sequence[Scope]) -> list[int]:
@@ -31,9 +49,8 @@ def cells_of(scopes: Sequence[Scope]) -> list[int]:
     if any(scope.days is not None for scope in scopes):
         classes.append(_classes_of_days(scopes))
     for masks in sorted(classes, key=len):
-        cells = {cell & mask for cell in cells for mask in masks}
-        cells.discard(0)
-    return sorted(cells)
+        cells = {cell & mask for cell in cells for mask in masks} - {0}
+    return sorted(cells - {0})
 
 
 def _classes(scopes: Sequence[Scope], dimension: str) -> set[int]:

@@ -7,15 +7,12 @@ from attrs import frozen
 from conflictdata.errors import InvariantError
 from conflictdata.model.dataset import Dataset
 from conflictdata.reasoning.assumptions import Assumptions
-from conflictdata.reasoning.bearing import Group, groups_of
-from conflictdata.reasoning.contradictions import smallest_contradictions
+from conflictdata.reasoning.bearing import groups_of
+from conflictdata.reasoning.contradictions import Contradictions
 from conflictdata.reasoning.queries import AnyQuery
-from conflictdata.reasoning.telling import claim_in_words
+from conflictdata.reasoning.telling import contradiction_in_words
 
 __all__ = ["Conflict", "Conflicts", "conflicts"]
-
-_CERTAIN_SIZE = 5
-"""Up to this many claims, every conflict is found."""
 
 
 @frozen(kw_only=True)
@@ -37,7 +34,7 @@ class Conflicts:
     """The conflicts. None of them holds another."""
 
     is_complete: bool
-    """Whether these are all there are. If not, all of up to five claims are among them."""
+    """Whether these are all there are. If not, all of up to as many claims as was asked for are among them."""
 
     def __iter__(self) -> Iterator[Conflict]:
         return iter(self.found)
@@ -52,17 +49,19 @@ def conflicts(
     *,
     assuming: Assumptions | None = None,
     most: int = 100,
+    all_up_to: int = 5,
 ) -> Conflicts:
     """The smallest sets of claims that cannot all hold, smallest first.
 
-    All sets of up to five claims are found, however many there are, and after them larger ones until there are
-    ``most`` in all.
+    All sets of up to ``all_up_to`` claims are found, however many there are, and after them larger ones until there
+    are ``most`` in all, or until looking on has not led to another for long.
 
     Args:
         data: The claims.
         query: What they have to bear on; all claims that count people or munitions, without it.
         assuming: What is taken for granted.
         most: How many conflicts are enough, at least 1.
+        all_up_to: Up to how many claims a conflict is found even if there are enough.
 
     Raises:
         InvariantError: If the query or the assumptions name a record that is not there, or ``most`` is below 1.
@@ -73,25 +72,18 @@ def conflicts(
     found: list[Conflict] = []
     is_complete = True
     for group in groups_of(data, query, assuming or Assumptions()):
-        for size, conflict in _within(data, group):
-            if len(found) >= most and size > _CERTAIN_SIZE:
+        claims = group.claims
+        search = Contradictions(group.cells(), group.rows(), in_order=all_up_to)
+        for owners in search:
+            if len(found) >= most and len(owners) > all_up_to:
                 is_complete = False
                 break
-            found.append(conflict)
+            found.append(_conflict(data, [claims[owner] for owner in owners]))
+        is_complete = is_complete and search.is_complete
     found.sort(key=lambda conflict: (len(conflict.claims), conflict.claims))
     return Conflicts(found=tuple(found), is_complete=is_complete)
 
 
-def _within(data: Dataset, group: Group) -> Iterator[tuple[int, Conflict]]:
-    claims = group.claims
-    for owners in smallest_contradictions(group.cells(), group.rows()):
-        ids = tuple(sorted(claims[owner] for owner in owners))
-        yield len(ids), Conflict(claims=ids, sentence=_sentence(data, ids))
-
-
-def _sentence(data: Dataset, ids: tuple[str, ...]) -> str:
-    claims = [claim_in_words(data, data[id_]) for id_ in ids]
-    if len(claims) == 1:
-        return f"{claims[0]} cannot hold by itself."
-    together = "Both cannot hold." if len(claims) == 2 else f"All {len(claims)} cannot hold together."
-    return f"{'; '.join(claims)}. {together}"
+def _conflict(data: Dataset, claims: list[str]) -> Conflict:
+    ids = tuple(sorted(claims))
+    return Conflict(claims=ids, sentence=contradiction_in_words(data, [data[id_] for id_ in ids]))

@@ -1,17 +1,26 @@
-"""History: what could be concluded on a day, and what changed it."""
+"""History: what could be concluded on a day, and what changed it; and up to which day an upper end is known."""
 
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from conflictdata.errors import InvariantError
+from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
+from conflictdata.model.records import Claim
 from conflictdata.model.scopes import known_by
 from conflictdata.reasoning.assumptions import Assumptions
 from conflictdata.reasoning.bearing import Bearing, known_bearing
 from conflictdata.reasoning.bounds import Bounds, bounds_by
-from conflictdata.reasoning.queries import AnyQuery, check_query
+from conflictdata.reasoning.cells import has_gap
+from conflictdata.reasoning.queries import AnyQuery, Query, check_query
+from conflictdata.reasoning.repairs import Repair, RepairedBounds, repair
+from conflictdata.reasoning.scopes import FIRST_DAY, LAST_DAY, Days, Extent, Scope
+from conflictdata.vocab.casualties import Accumulation
 
-__all__ = ["Change", "change_between", "timeline"]
+__all__ = ["Change", "LastBounded", "change_between", "last_bounded", "timeline"]
 
 
 @frozen(kw_only=True)
@@ -77,3 +86,144 @@ def _change(known: Dataset, day: date, before: frozenset[str], bearing: Bearing)
     after = bearing.claims
     found = bounds_by(known, bearing)
     return Change(day=day, arrived=tuple(sorted(after - before)), gone=tuple(sorted(before - after)), bounds=found)
+
+
+@frozen(kw_only=True)
+class LastBounded:
+    """The last day up to which claims bound a running total from above, and the bounds up to that day.
+
+    They bound the number of those of whom the claims speak. Of anybody else asked about, such as those of another side
+    where no side was asked for, the claims say nothing.
+    """
+
+    day: date
+    """The day, inclusive."""
+
+    bounds: RepairedBounds
+    """The bounds, in each of the cheapest ways to set claims aside. Where the claims agree, that is none of them."""
+
+    def __str__(self) -> str:
+        return f"as of {self.day}: {self.bounds}"
+
+
+def last_bounded(
+    data: Dataset,
+    query: Query,
+    *,
+    weights: Mapping[str, float] | None = None,
+    assuming: Assumptions | None = None,
+    most: int = 20,
+) -> LastBounded | None:
+    """The last day for which claims give an upper end, where they leave that of all time open.
+
+    A running total of April says nothing from above about May. This is the last day of which it is otherwise, in every
+    one of the cheapest ways to make the claims on the question agree, with the bounds up to that day.
+
+    Args:
+        data: The claims.
+        query: What is asked about, without a time.
+        weights: What it costs to set claims aside, as in `conflictdata.reasoning.repairs.repair`.
+        assuming: What is taken for granted.
+        most: How many ways to make the claims agree are enough, at least 1.
+
+    Returns:
+        The day and the bounds; `None` if the claims give an upper end for no day, or for all time.
+
+    Raises:
+        InvariantError: If the query states a time, and for the reasons of `conflictdata.reasoning.repairs.repair`.
+        MissingExtraError: If the solver is not installed.
+    """
+    if query.days is not None:
+        raise InvariantError(Query, ("period", "as_of", "stock_on"), "there is no last day of a time that is stated")
+    assuming = assuming or Assumptions()
+    repairs = repair(data, query, weights=weights, assuming=assuming, most=most + 1)
+    ways = [_Way(data, query, assuming, one) for one in repairs[:most]]
+    days = [way.last_day() for way in ways]
+    if None in days or any(way.is_bounded for way in ways):
+        return None
+    day = min(day for day in days if day is not None)
+    found = tuple((way.repair, way.until(day)) for way in ways)
+    return LastBounded(day=day, bounds=RepairedBounds(ways=found, is_complete=len(repairs) <= most))
+
+
+class _Way:
+    """A running total as it is left in one way to make the claims agree."""
+
+    def __init__(self, data: Dataset, query: Query, assuming: Assumptions, repair: Repair) -> None:
+        self.repair = repair
+        self._data = data
+        self._query = query
+        self._assuming = evolve(assuming, set_aside=(*assuming.set_aside, *repair.set_aside))
+
+        self._bearing = known_bearing(data, query, self._assuming)
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether there is an upper end for all time."""
+        return bounds_by(self._data, self._bearing).high is not None
+
+    def until(self, day: date) -> Bounds:
+        """The bounds up to a day on the number of those of whom the claims speak."""
+        return bounds_by(self._data, evolve(self._until(day), is_covered=True))
+
+    def last_day(self) -> date | None:
+        """The last day for which there is an upper end; `None` if there is none that a claim gives."""
+        days = sorted(set(_changes(self._bearing)))
+        # A total up to a day is no greater than one up to a later day: once open, it stays so.
+        place = bisect_left(days, 1, key=lambda day: int(self._is_open(day)))
+        last = days[place - 1] if place else None
+        return last if last is not None and any(one.end == "high" for one in self.until(last).binding) else None
+
+    def _until(self, day: date) -> Bearing:
+        return known_bearing(self._data, evolve(self._query, as_of=day), self._assuming)
+
+    def _is_open(self, day: date) -> bool:
+        """Whether no upper end is known up to a day: also where a running total ended before it and none goes on."""
+        bearing = self._until(day)
+        scopes = [statement.scope for group in bearing.groups for statement in group.statements]
+        everyone = [cap.everyone for group in bearing.groups for cap in group.caps]
+        going_on = (
+            part for asked in bearing.asked for scope in self._running(bearing) for part in _shared(asked, scope)
+        )
+        return any(has_gap(part, [*scopes, *everyone]) for part in going_on) or self.until(day).high is None
+
+    def _running(self, bearing: Bearing) -> Iterator[Scope]:
+        """What the running totals count, each once, as if they went on for all time."""
+        seen: set[object] = set()
+        for statement in (statement for group in bearing.groups for statement in group.statements):
+            claim: Claim = self._data[statement.claim]
+            if not isinstance(claim, CasualtyEstimate) or claim.accumulation is not Accumulation.CUMULATIVE_SINCE:
+                continue
+            start = FIRST_DAY if statement.scope.days is None else statement.scope.days.outer[0]
+            key = (start, tuple(sorted(statement.scope.extents.items(), key=lambda extent: extent[0])))
+            if key not in seen:
+                seen.add(key)
+                yield evolve(statement.scope, days=Days((start, LAST_DAY), (start, LAST_DAY)))
+
+
+def _shared(one: Scope, other: Scope) -> Iterator[Scope]:
+    """The outer part that two scopes share, if there is any."""
+    extents = dict(one.extents)
+    for dimension, extent in other.extents.items():
+        mine = extents.get(dimension)
+        if mine is None or mine.outer is None:
+            extents[dimension] = extent
+        elif extent.outer is not None:
+            extents[dimension] = Extent.of(mine.outer & extent.outer)
+    start = max(scope.days.outer[0] for scope in (one, other) if scope.days is not None)
+    end = min(scope.days.outer[1] for scope in (one, other) if scope.days is not None)
+    if start < end and all(extent.outer is None or extent.outer for extent in extents.values()):
+        yield Scope(extents=extents, days=Days((start, end), (start, end)))
+
+
+def _changes(bearing: Bearing) -> Iterator[date]:
+    """The last days before some claim begins or ends to speak."""
+    spans = (
+        span
+        for group in bearing.groups
+        for statement in group.statements
+        if statement.scope.days is not None
+        for span in statement.scope.days
+    )
+    for start, end in spans:
+        yield from (date.fromordinal(day - 1) for day in (start, end) if FIRST_DAY + 1 < day < LAST_DAY)

@@ -10,9 +10,11 @@ from conflictdata.model.dataset import Dataset
 from conflictdata.model.parties import PersonGroup
 from conflictdata.model.strikes import StrikeEvent
 from conflictdata.reasoning.categories import Category, category
-from conflictdata.reasoning.scopes import Extent, Scope
-from conflictdata.reasoning.statements import Scoper, own_category
+from conflictdata.reasoning.scopes import Scope, stock_day
+from conflictdata.reasoning.scoping import Scoper
+from conflictdata.reasoning.statements import own_category
 from conflictdata.values.dates import Period, UncertainDate
+from conflictdata.values.references import EVENT_COLLECTIONS
 from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
 from conflictdata.vocab.counting import MunitionOutcome
 from conflictdata.vocab.strikes import MunitionClass
@@ -36,7 +38,8 @@ class Query:
 
     Raises:
         InvariantError: If the category is not known, if a date or period is no EDTF text, if more than one of
-            ``period``, ``as_of`` and ``stock_on`` is given, or if the group has a side of its own.
+            ``period``, ``as_of`` and ``stock_on`` is given, if the stock is not that of one day, or if the group has a
+            side of its own.
     """
 
     category: CasualtyCategory | Category | str
@@ -72,6 +75,10 @@ class Query:
         if self.group.side is not None:
             raise InvariantError(Query, ("group", "side"), "the side is given by 'side'")
         _ = self.counted, self.days
+        if self.stock_on is not None and stock_day(self.days) is None:
+            raise InvariantError(
+                Query, ("stock_on",), f"one day is needed, and {_day(self.stock_on)!r} is more than one"
+            )
 
     @property
     def counted(self) -> Category:
@@ -198,7 +205,7 @@ def check_query(data: Dataset, query: AnyQuery) -> None:
         "target_side": actors,
         "place": places,
         "unit": {unit.id for unit in data.units},
-        "event": {claim.id for claim in data.claims()},
+        "event": {event.id for collection in EVENT_COLLECTIONS for event in getattr(data, collection)},
     }
     for name, ids in known.items():
         wanted = getattr(query, name, None)
@@ -212,11 +219,15 @@ def mention_query(data: Dataset, query: AnyQuery, scoper: Scoper) -> None:
     """Let all that a query names be told apart."""
     if isinstance(query, Query):
         scoper.mention([query.side], [query.place], [query.unit])
-    else:
-        strike = _strike(data, query)
-        scoper.mention([query.attacker, query.target_side], [query.place], models=[query.model])
-        if strike is not None:
-            scoper.mention_claim(strike)
+        if query.event is not None:
+            scoper.mention_event(query.event)
+        return
+    scoper.mention([query.attacker, query.target_side], [query.place])
+    if query.model is not None:
+        scoper.mention_model(query.model)
+    strike = _strike(data, query)
+    if strike is not None:
+        scoper.mention_claim(strike)
 
 
 def asked_scope(data: Dataset, query: AnyQuery, scoper: Scoper) -> Scope:
@@ -230,7 +241,7 @@ def asked_scope(data: Dataset, query: AnyQuery, scoper: Scoper) -> Scope:
         place=query.place,
         unit=query.unit,
         event=query.event,
-        period=query.days,
+        period=_all_days(query.days),
         accumulation=Accumulation.WITHIN_PERIOD if query.stock_on is None else Accumulation.STOCK_AS_OF,
         whole=True,
     )
@@ -238,11 +249,7 @@ def asked_scope(data: Dataset, query: AnyQuery, scoper: Scoper) -> Scope:
 
 def _munitions(data: Dataset, query: SalvoQuery, scoper: Scoper) -> Scope:
     strike = _strike(data, query)
-    if query.munition is None and query.model is None:
-        munitions = None
-    else:
-        kinds = list(MunitionClass) if query.munition is None else [MunitionClass(query.munition)]
-        munitions = Extent.of(point for kind in kinds for point in scoper.munitions_named(kind, query.model))
+    munition = None if query.munition is None else MunitionClass(query.munition)
     places: tuple[str, ...] = () if query.place is None else (query.place,)
     attacker, target_side, period = query.attacker, query.target_side, query.days
     if strike is not None:
@@ -250,14 +257,22 @@ def _munitions(data: Dataset, query: SalvoQuery, scoper: Scoper) -> Scope:
         attacker, target_side = attacker or strike.attacker, target_side or strike.target_side
         period = period or strike.period
     return scoper.munitions(
-        munitions,
+        scoper.munitions_asked(munition, query.model),
         MunitionOutcome(query.outcome),
         attacker=attacker,
         target_side=target_side,
         places=places,
-        period=period,
+        period=_all_days(period),
         whole=True,
     )
+
+
+def _all_days(period: Period | None) -> Period | None:
+    """All days that the ends of a period let in: who asks about October to December asks from its first to its last."""
+    if period is None or not period.is_interval:
+        return period
+    first, last = (".." if day is None else day.isoformat() for day in (period.earliest, period.latest))
+    return Period(f"{first}/{last}")
 
 
 def _strike(data: Dataset, query: SalvoQuery) -> StrikeEvent | None:

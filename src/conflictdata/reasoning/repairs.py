@@ -53,8 +53,8 @@ def repair(
         most: How many ways are enough, at least 1.
 
     Raises:
-        InvariantError: If the query or the assumptions name a record that is not there, a weight is not above 0, or
-            ``most`` is below 1.
+        InvariantError: If the query, the weights or the assumptions name a record that is not there, a weight is not
+            above 0, or ``most`` is below 1.
         MissingExtraError: If the solver is not installed.
     """
     if most < 1:
@@ -63,6 +63,8 @@ def repair(
     for id_, weight in given.items():
         if not (weight > 0 and isfinite(weight)):
             raise InvariantError(Repair, ("weights",), f"a weight is above 0 and finite; that of {id_!r} is {weight}")
+        if id_ not in data:
+            raise InvariantError(Repair, ("weights",), f"the dataset has no such record: {id_!r}")
     groups = groups_of(data, query, assuming or Assumptions())
     used = {claim: given.get(claim, 1.0) for group in groups for claim in group.claims}
     choices = [_cheapest(group, [used[claim] for claim in group.claims], most) for group in groups]

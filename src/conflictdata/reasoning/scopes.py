@@ -6,7 +6,7 @@ and nothing after the 31st. A claim bounds what lies in its outer part from belo
 that no conclusion rests on a reading that the words do not force.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -52,27 +52,75 @@ class Scope:
     days: Days | None = None
     """The time covered; `None` for all time."""
 
+    def meets(self, other: "Scope") -> bool:
+        """Whether the outer parts of two scopes share anything."""
+        for dimension, extent in self.extents.items():
+            facing = other.extents.get(dimension)
+            if facing is not None and _are_apart(extent, facing):
+                return False
+        if self.days is None or other.days is None:
+            return True
+        (start, end), (other_start, other_end) = self.days.outer, other.days.outer
+        return start < other_end and other_start < end
+
+
+def _are_apart(one: Extent, other: Extent) -> bool:
+    return one.outer is not None and other.outer is not None and one.outer.isdisjoint(other.outer)
+
 
 class Hierarchy:
-    """A tree of records: each covers itself and all below it. Siblings share nothing."""
+    """Records that lie within each other: each covers itself and all that lies within it.
 
-    def __init__(self, parents: Mapping[str, str | None]) -> None:
+    Where a record is reported to lie in several others, it may lie in any of them. Records of which nobody says that
+    one lies in the other share nothing.
+    """
+
+    def __init__(self, parents: Mapping[str, Collection[str]]) -> None:
         self._parents = parents
-        self._below: dict[str, set[str]] = {}
+        self._inner: dict[str, set[str]] = {}
+        self._outer: dict[str, set[str]] = {}
+        self._extents: dict[str, Extent] = {}
 
     def mention(self, node: str) -> None:
-        """Let a node be told apart from the rest of those above it."""
-        above: str | None = node
-        while above is not None:
-            below = self._below.setdefault(above, set())
-            if node in below:
-                break
-            below.add(node)
-            above = self._parents.get(above)
+        """Let a node be told apart from the rest of those above it, before it is asked what any of them covers."""
+        if node in self._inner.get(node, ()):
+            return
+        for below, aboves in ((self._inner, self._surely_above(node)), (self._outer, self._maybe_above(node))):
+            for above in {node, *aboves}:
+                below.setdefault(above, set()).add(node)
 
     def covered(self, node: str) -> Extent:
         """The mentioned nodes at and below a node, each standing for what lies in it and in none below."""
-        return Extent.of(self._below.get(node, {node}))
+        if node not in self._extents:
+            inner, outer = (frozenset(below.get(node, {node})) for below in (self._inner, self._outer))
+            self._extents[node] = Extent(inner, inner if inner == outer else outer)
+        return self._extents[node]
+
+    def may_share(self, one: str, other: str) -> bool:
+        """Whether something may lie in both of two nodes."""
+        return one == other or one in self._maybe_above(other) or other in self._maybe_above(one)
+
+    def _maybe_above(self, node: str) -> set[str]:
+        """All in which a node is reported to lie, by way of others as well."""
+        found: set[str] = set()
+        pending = [node]
+        while pending:
+            new = [above for above in self._parents.get(pending.pop(), ()) if above not in found]
+            found.update(new)
+            pending += new
+        return found
+
+    def _surely_above(self, node: str) -> set[str]:
+        """Those in which a node lies whichever of the reports are right; none that is reported to lie in the node."""
+        parents = [above for above in self._parents.get(node, ()) if node not in self._maybe_above(above)]
+        alternatives = [{above, *self._surely_above(above)} for above in parents]
+        # What lies in a battalion lies in its brigade: a report that names the brigade is no other alternative.
+        nearest = [
+            alternative
+            for parent, alternative in zip(parents, alternatives, strict=True)
+            if not any(parent in other for other in alternatives if other is not alternative)
+        ]
+        return {above for above in nearest[0] if all(above in other for other in nearest)} if nearest else set()
 
 
 _NO_DAYS = (FIRST_DAY, FIRST_DAY)
