@@ -103,6 +103,19 @@ def test_what_is_not_stated_can_be_taken_for_unknown() -> None:
     assert str(bounds(data, query(KILLED), assuming=UNKNOWN)) == "3 or more"
 
 
+def test_silence_is_not_zero_unless_only_the_reported_are_asked_about() -> None:
+    since_november = (CasualtyCategory.KILLED, None, "state", (date(2024, 11, 1), date(2024, 12, 10)))
+    data = dataset([claim("since-november", since_november, CountRange.between(3, 5))])
+    asked = Query(category="killed", as_of="2024-12-10")
+    assert str(bounds(data, asked)) == "3 or more"
+    assert str(bounds(data, asked, assuming=Assumptions(reported_only=True))) == "3 to 5"
+
+
+def test_those_of_whom_a_claim_speaks_may_still_be_any_number() -> None:
+    data = dataset([claim("at-least", KILLED, CountRange.at_least(3))])
+    assert str(bounds(data, query(KILLED), assuming=Assumptions(reported_only=True))) == "3 or more"
+
+
 @pytest.mark.parametrize(
     "asked",
     [

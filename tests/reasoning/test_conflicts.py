@@ -108,3 +108,13 @@ def test_the_joint_chiefs_and_the_president_contradict_each_other_in_the_example
     speakers = [{data[id_].provenance.speaker for id_ in conflict.claims} for conflict in found]
     assert found.is_complete
     assert {"jcs", "ua-president"} in speakers
+
+
+def test_a_conflict_tells_the_words_as_they_were_read() -> None:
+    data = load("kursk-dprk-losses")
+    speakers = ["jcs", "ua-commander-in-chief"]
+    verbatim = conflicts(data, assuming=Assumptions(speakers=speakers))
+    acled = conflicts(data, assuming=Assumptions(speakers=speakers, policy="acled"))
+    assert "read as 1,050 to 1,150" in verbatim.found[0].sentence
+    assert acled.found[0].claims == verbatim.found[0].claims
+    assert "read as 1,050 to 1,150" not in acled.found[0].sentence

@@ -147,6 +147,9 @@ def _question(  # noqa: PLR0913 - one parameter for each option
             "of one contingent of the side, unit and place asked about; repeated for each further contingent."
         ),
     ] = None,
+    reported_only: Annotated[
+        bool, _option("Ask only about those of whom some claim speaks: silence is taken for none.", "--reported-only")
+    ] = False,
     no_salvo_accounting: Annotated[
         bool,
         _option(
@@ -179,6 +182,7 @@ def _question(  # noqa: PLR0913 - one parameter for each option
         unstated=unstated,
         policy=policy,
         strength_caps=caps,
+        reported_only=reported_only,
         salvo_accounting=not no_salvo_accounting,
     )
     asked = Question(data=whole, about=about, assuming=assuming)

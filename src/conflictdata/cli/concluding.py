@@ -83,6 +83,9 @@ def conflicts(
     *,
     repair: Annotated[bool, typer.Option("--repair", help="List the cheapest sets of claims to set aside.")] = False,
     weight: _Weights = None,
+    all_up_to: Annotated[
+        int, typer.Option("--all-up-to", min=1, help="Find all conflicts of up to so many claims; more take longer.")
+    ] = 5,
     json: Json = False,
 ) -> int:
     """List the smallest sets of claims that cannot all hold.
@@ -94,7 +97,7 @@ def conflicts(
         raise UsageError("give --repair with --weight")
     data, assuming = asked.data, asked.assuming
     weights = parsed_weights(data, weight or ())
-    found = find_conflicts(data, asked.about, assuming=assuming)
+    found = find_conflicts(data, asked.about, assuming=assuming, all_up_to=all_up_to)
     ways = find_repairs(data, asked.about, weights=weights, assuming=assuming, most=_MOST_WAYS + 1) if repair else ()
     is_complete, ways = len(ways) <= _MOST_WAYS, ways[:_MOST_WAYS]
     if json:

@@ -1,7 +1,7 @@
 """Assumptions: what is taken for granted when something is concluded from claims.
 
-None of them is hidden: each has a default that takes nothing for granted that the claims do not say, and each can be
-printed beside the answer.
+None of them is hidden: each can be printed beside the answer. By default every claim counts alike, and no facts are
+added.
 """
 
 from collections.abc import Iterable
@@ -143,6 +143,13 @@ class Assumptions:
 
     strength_caps: tuple[StrengthCap, ...] = field(default=(), converter=_caps)
     """Facts about who was there at all."""
+
+    reported_only: bool = False
+    """Whether only those of whom some claim speaks are asked about.
+
+    Silence is not zero: by default, a claim that counts the soldiers of a side since October says nothing of anybody
+    else of the side, nor of September.
+    """
 
     salvo_accounting: bool = True
     """Whether all munitions launched are those intercepted, suppressed, that hit, and so on, together."""

@@ -19,7 +19,17 @@ from conflictdata.reasoning.statements import Cap, Statement, bounds_nothing, ca
 from conflictdata.vocab.casualties import Accumulation
 from conflictdata.wording.rereading import reread
 
-__all__ = ["Bearing", "Group", "LeftOut", "bearing_on", "bearing_on_any", "groups_of", "known_bearing", "left_out"]
+__all__ = [
+    "Bearing",
+    "Group",
+    "LeftOut",
+    "as_read",
+    "bearing_on",
+    "bearing_on_any",
+    "groups_of",
+    "known_bearing",
+    "left_out",
+]
 
 
 @frozen(kw_only=True)
@@ -80,7 +90,7 @@ class Bearing:
     """The statements, in groups that have nothing to do with each other but through the question."""
 
     is_covered: bool
-    """Whether all that is asked about lies within what some statement speaks of."""
+    """Whether all that is asked about lies within what some statement speaks of, or is taken to."""
 
     @property
     def claims(self) -> frozenset[str]:
@@ -134,7 +144,8 @@ def _bearing(data: Dataset, queries: Sequence[AnyQuery], assuming: Assumptions) 
         if any(one.meets(scope) for one in asked for scope in _spoken_of(group))
     )
     spoken_of = [scope for group in groups for scope in _spoken_of(group)]
-    return Bearing(asked=asked, groups=groups, is_covered=not any(has_gap(one, spoken_of) for one in asked))
+    is_covered = assuming.reported_only or not any(has_gap(one, spoken_of) for one in asked)
+    return Bearing(asked=asked, groups=groups, is_covered=is_covered)
 
 
 def groups_of(data: Dataset, query: AnyQuery | None, assuming: Assumptions) -> tuple[Group, ...]:
@@ -166,7 +177,7 @@ def left_out(data: Dataset, query: AnyQuery, *, assuming: Assumptions | None = N
     assuming = assuming or Assumptions()
     check_query(data, query)
     assuming.check(data)
-    data = _read(data, assuming)
+    data = as_read(data, assuming)
     reasons = not_counting(data, assuming)
     scoper = _scoper(data, [query], assuming, list(data.claims()))
     asked = asked_scope(data, query, scoper)
@@ -201,7 +212,7 @@ def _stated(
     data: Dataset, queries: Sequence[AnyQuery], assuming: Assumptions
 ) -> tuple[Scoper, list[Statement], list[Cap]]:
     """The statements of all claims that count, and the caps; those of claims on strength only where they make a cap."""
-    data = _read(data, assuming)
+    data = as_read(data, assuming)
     reasons = not_counting(data, assuming)
     claims = [claim for claim in data.claims() if claim.id not in reasons]
     scoper = _scoper(data, queries, assuming, claims)
@@ -227,7 +238,8 @@ def _scoper(data: Dataset, queries: Sequence[AnyQuery], assuming: Assumptions, c
     return scoper
 
 
-def _read(data: Dataset, assuming: Assumptions) -> Dataset:
+def as_read(data: Dataset, assuming: Assumptions) -> Dataset:
+    """The dataset with its counts read by the policy that is assumed, if there is one."""
     return data if assuming.policy is None else reread(data, policy=assuming.policy, refused="keep")
 
 

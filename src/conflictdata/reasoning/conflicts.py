@@ -7,7 +7,7 @@ from attrs import frozen
 from conflictdata.errors import InvariantError
 from conflictdata.model.dataset import Dataset
 from conflictdata.reasoning.assumptions import Assumptions
-from conflictdata.reasoning.bearing import groups_of
+from conflictdata.reasoning.bearing import as_read, groups_of
 from conflictdata.reasoning.contradictions import Contradictions
 from conflictdata.reasoning.queries import AnyQuery
 from conflictdata.reasoning.telling import contradiction_in_words
@@ -69,16 +69,18 @@ def conflicts(
     """
     if most < 1:
         raise InvariantError(Conflicts, ("most",), "at least 1")
+    assuming = assuming or Assumptions()
     found: list[Conflict] = []
     is_complete = True
-    for group in groups_of(data, query, assuming or Assumptions()):
+    told = as_read(data, assuming)
+    for group in groups_of(data, query, assuming):
         claims = group.claims
         search = Contradictions(group.cells(), group.rows(), in_order=all_up_to)
         for owners in search:
             if len(found) >= most and len(owners) > all_up_to:
                 is_complete = False
                 break
-            found.append(_conflict(data, [claims[owner] for owner in owners]))
+            found.append(_conflict(told, [claims[owner] for owner in owners]))
         is_complete = is_complete and search.is_complete
     found.sort(key=lambda conflict: (len(conflict.claims), conflict.claims))
     return Conflicts(found=tuple(found), is_complete=is_complete)

@@ -120,13 +120,16 @@ class Contradictions:
                 rest = rest if fewer is None else fewer
         return rest
 
+    def within(self, chosen: Iterable[int]) -> list[int] | None:
+        """A contradiction among some owners; `None` if they hold together."""
+        found = self._within(_set_of(chosen))
+        return None if found is None else _members(found)
+
     def _within(self, chosen: int) -> int | None:
-        """A contradiction among the claims that are chosen; `None` if they hold together."""
-        held = 0
-        while (broken := self._broken_beside(held)) is not None:
-            if not broken & chosen:
-                return None
-            held |= broken & chosen
+        proof = self._programme.against(set(_members(chosen)))
+        if proof is None:
+            return None
+        held = _set_of(proof)
         for member in _members(held):
             if self._broken_beside(held & ~(1 << member)) is None:
                 held &= ~(1 << member)

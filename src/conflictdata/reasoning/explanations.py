@@ -135,7 +135,8 @@ def explain(data: Dataset, query: AnyQuery, *, assuming: Assumptions | None = No
     contradictions = Conflicts(found=(), is_complete=True)
     repaired = None
     if found.is_empty:
-        contradictions = conflicts(data, query, assuming=assuming)
+        # One of the smallest is told, and how many there are at least: all of up to five claims can take minutes.
+        contradictions = conflicts(data, query, assuming=assuming, all_up_to=2)
         repaired = repaired_bounds(data, query, assuming=assuming)
     claims = [claim.id for claim in data.claims() if claim.id in bearing.claims]
     behind = origins(data, claims)

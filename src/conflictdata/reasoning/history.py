@@ -31,10 +31,13 @@ class Change:
     """The day by the end of which it had changed."""
 
     arrived: tuple[str, ...]
-    """The ids of the claims on the question that had become known since, sorted."""
+    """The ids of the claims that had come to bear on the question since, sorted.
+
+    A claim on other people or other days may come to bear on it long after it was made, by way of a claim on both.
+    """
 
     gone: tuple[str, ...]
-    """The ids of those that had been superseded, retracted, or had lost what they were derived from, sorted."""
+    """The ids of those that no longer did: superseded, retracted, or without what they were derived from; sorted."""
 
     bounds: Bounds
     """What the claims allowed at the end of the day."""

@@ -118,16 +118,33 @@ class ElasticProgramme:
 
     def broken_beside(self, held: Collection[int]) -> list[int] | None:
         """The owners whose rows to break so that the others, ``held`` among them, hold; `None` if these cannot."""
+        if not self._holds(held):
+            return None
+        values = self._solver.getSolution().col_value[self._cells :]
+        return sorted({owner for owner, value in zip(self._owners, values, strict=True) if value > _TOLERANCE})
+
+    def against(self, held: Collection[int]) -> set[int] | None:
+        """Owners among these whose rows cannot all hold, as few as the solver needs to prove it.
+
+        `None` if they hold. By Farkas' lemma, rows that cannot hold have a sum, each taken some times, that no numbers
+        satisfy; the solver gives such a sum, and rows that it does not take are not needed for it.
+        """
+        if self._holds(held):
+            return None
+        _, has_proof, times = self._solver.getDualRay()
+        taken = zip(self._owners, times, strict=True) if has_proof else ()
+        needed = {owner for owner, time in taken if abs(time) > _TOLERANCE and owner in held}
+        return set(held) if self._holds(needed) else needed
+
+    def _holds(self, held: Collection[int]) -> bool:
         import highspy  # noqa: PLC0415 - slow to import, and needed by few
         import numpy as np  # noqa: PLC0415 - see above
 
         highs = np.array([0.0 if owner in held else inf for owner in self._owners])
         self._solver.changeColsBounds(len(highs), self._slacks, np.zeros(len(highs)), highs)
         self._solver.run()
-        if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return None
-        values = self._solver.getSolution().col_value[self._cells :]
-        return sorted({owner for owner, value in zip(self._owners, values, strict=True) if value > _TOLERANCE})
+        is_solved: bool = self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        return is_solved
 
 
 class HittingSets:

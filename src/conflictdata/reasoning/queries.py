@@ -61,7 +61,11 @@ class Query:
     """The days in which they came to harm, the first and the last inclusive."""
 
     as_of: date | UncertainDate | str | None = None
-    """The last day, inclusive, of all the time up to it."""
+    """The last day, inclusive, of all the time up to it.
+
+    Running totals that count from a stated day leave the time before it open, and so the upper end: ask for the period
+    instead, or see `Assumptions.reported_only`.
+    """
 
     stock_on: date | UncertainDate | str | None = None
     """The day on which it still held, such as for prisoners who had not been released or exchanged by then."""

@@ -238,6 +238,8 @@ def _assumed(data: Dataset, assuming: Assumptions) -> Iterator[str]:
         yield "A claim that does not say of which side, place or time it is may be about any part."
     if assuming.policy is not None:
         yield f"Words were read again by the policy {quoted(policy_of(assuming.policy).name)}."
+    if assuming.reported_only:
+        yield "Only those are asked about of whom some claim speaks."
     if not assuming.salvo_accounting:
         yield "What was launched is not taken to be the sum of what became of it."
 

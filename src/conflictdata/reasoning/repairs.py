@@ -11,7 +11,8 @@ from conflictdata.model.dataset import Dataset
 from conflictdata.reasoning.assumptions import Assumptions
 from conflictdata.reasoning.bearing import Group, groups_of
 from conflictdata.reasoning.bounds import Bounds, bounds
-from conflictdata.reasoning.programmes import ElasticProgramme, HittingSets
+from conflictdata.reasoning.contradictions import Contradictions
+from conflictdata.reasoning.programmes import HittingSets
 from conflictdata.reasoning.queries import AnyQuery
 
 __all__ = ["Repair", "RepairedBounds", "repair", "repaired_bounds"]
@@ -77,7 +78,11 @@ def repair(
 
 @frozen(kw_only=True)
 class RepairedBounds:
-    """What is left of a question once the claims that stand in the way of the others have been set aside."""
+    """What is left of a question once the claims that stand in the way of the others have been set aside.
+
+    Raises:
+        InvariantError: If there is no way, or the claims that are left in one of them still contradict each other.
+    """
 
     ways: tuple[tuple[Repair, Bounds], ...]
     """Each of the cheapest ways to set claims aside, with the bounds that the other claims then put."""
@@ -85,10 +90,14 @@ class RepairedBounds:
     is_complete: bool
     """Whether these are all of the cheapest ways. If not, others may leave a wider range."""
 
+    def __attrs_post_init__(self) -> None:
+        if not self.ways or any(found.is_empty for _, found in self.ways):
+            raise InvariantError(RepairedBounds, ("ways",), "at least one, and each leaves claims that can all hold")
+
     @property
     def low(self) -> int:
         """The least number that any of the ways allows."""
-        return min(found.low or 0 for _, found in self.ways)
+        return min(found.low for _, found in self.ways if found.low is not None)
 
     @property
     def high(self) -> int | None:
@@ -125,8 +134,7 @@ def repaired_bounds(
 def _cheapest(group: Group, costs: Sequence[float], most: int) -> list[tuple[str, ...]]:
     """The claims of each cheapest way to make the statements of a group agree."""
     claims = group.claims
-    programme = ElasticProgramme(group.cells(), group.rows())
-    everything = set(range(len(claims)))
+    search = Contradictions(group.cells(), group.rows())
     hitting = HittingSets(costs)
     found: list[tuple[str, ...]] = []
     best: float | None = None
@@ -134,9 +142,13 @@ def _cheapest(group: Group, costs: Sequence[float], most: int) -> list[tuple[str
         cost = sum(costs[number] for number in aside)
         if best is not None and cost > best + _ROUNDING:
             break
-        kept = everything - set(aside)
-        if programme.broken_beside(kept) is None:
-            hitting.hit(_contradiction(programme, kept))
+        kept = set(range(len(claims))) - set(aside)
+        if (contradiction := search.within(kept)) is not None:
+            # As many as there are that share no claim: each of them has to be hit, and the next set hits them all.
+            while contradiction is not None:
+                hitting.hit(contradiction)
+                kept -= set(contradiction)
+                contradiction = search.within(kept)
             continue
         best = cost
         found.append(tuple(claims[number] for number in aside))
@@ -144,12 +156,3 @@ def _cheapest(group: Group, costs: Sequence[float], most: int) -> list[tuple[str
             break
         hitting.forbid(aside)
     return found
-
-
-def _contradiction(programme: ElasticProgramme, numbers: set[int]) -> set[int]:
-    """Some of the claims that cannot hold together, as few as dropping them one by one leaves."""
-    left = set(numbers)
-    for number in sorted(numbers):
-        if programme.broken_beside(left - {number}) is None:
-            left.discard(number)
-    return left
