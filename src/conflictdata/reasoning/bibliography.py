@@ -78,7 +78,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def csl_items(documents: Iterable[Document], data: Dataset) -> list[dict[str, Any]]:
-    """The documents as items of CSL-JSON: plain objects that `json.dumps` writes, each with the document's own id.
+    """The documents as items of CSL-JSON: plain objects that ``json.dumps`` writes, each with the document's own id.
 
     Args:
         documents: The documents.

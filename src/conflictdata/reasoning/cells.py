@@ -85,8 +85,10 @@ def _classes_of_days(scopes: Sequence[Scope]) -> set[int]:
             if start < end:
                 changes[start] ^= bit
                 changes[end] ^= bit
-    classes = {always}
-    current = always
+    # Nothing is before the first day, or after the last.
+    current = always ^ changes.pop(FIRST_DAY, 0)
+    changes.pop(LAST_DAY, None)
+    classes = {current}
     for day in sorted(changes):
         current ^= changes[day]
         classes.add(current)
@@ -130,8 +132,8 @@ def has_gap(asked: Scope, scopes: Sequence[Scope]) -> bool:
     return False
 
 
-def _asked_buckets(asked: Scope, scopes: Sequence[Scope], places: list[int], dimension: str) -> Iterator[list[int]]:
-    """The scopes at each point that is asked about in a dimension; the points that no scope names are as one."""
+def _by_point(scopes: Sequence[Scope], places: list[int], dimension: str) -> tuple[list[int], dict[str, list[int]]]:
+    """The scopes that are at every point of a dimension, and those at some points, by the point."""
     anywhere: list[int] = []
     at: defaultdict[str, list[int]] = defaultdict(list)
     for place in places:
@@ -141,6 +143,12 @@ def _asked_buckets(asked: Scope, scopes: Sequence[Scope], places: list[int], dim
         else:
             for point in extent.outer:
                 at[point].append(place)
+    return anywhere, at
+
+
+def _asked_buckets(asked: Scope, scopes: Sequence[Scope], places: list[int], dimension: str) -> Iterator[list[int]]:
+    """The scopes at each point that is asked about in a dimension; the points that no scope names are as one."""
+    anywhere, at = _by_point(scopes, places, dimension)
     extent = asked.extents.get(dimension)
     wanted = None if extent is None else extent.outer
     distinct = {tuple(at.get(point, ())) for point in (at if wanted is None else wanted)}
@@ -160,15 +168,7 @@ def _has_free_day(asked: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
 
 def _buckets(scopes: Sequence[Scope], places: list[int], dimension: str) -> Iterator[list[int]]:
     """The scopes that share a point of a dimension, for each point; one scope alone meets no other."""
-    anywhere: list[int] = []
-    at: defaultdict[str, list[int]] = defaultdict(list)
-    for place in places:
-        extent = scopes[place].extents.get(dimension)
-        if extent is None or extent.outer is None:
-            anywhere.append(place)
-        else:
-            for point in extent.outer:
-                at[point].append(place)
+    anywhere, at = _by_point(scopes, places, dimension)
     distinct = {tuple(bucket) for bucket in at.values()} or {()}
     yield from (bucket for shared in distinct if len(bucket := [*anywhere, *shared]) > 1)
 

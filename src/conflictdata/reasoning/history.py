@@ -47,7 +47,7 @@ def timeline(data: Dataset, query: AnyQuery, *, assuming: Assumptions | None = N
     """The bounds on each day on which claims on the question became known or fell away, in the order of the days.
 
     A claim is known from the day by which it had certainly been stated, relayed, published or recorded; claims that
-    nothing dates are left out. The arguments and the errors are those of `conflictdata.reasoning.bounds.bounds`.
+    nothing dates are left out. The arguments and the errors are those of `conflictdata.bounds`.
     """
     assuming = _checked(data, query, assuming)
     documents = {document.id: document for document in data.documents}
@@ -69,7 +69,7 @@ def change_between(
 ) -> Change:
     """What changed an answer between the ends of two days.
 
-    The other arguments and the errors are those of `conflictdata.reasoning.bounds.bounds`.
+    The other arguments and the errors are those of `conflictdata.bounds`.
     """
     assuming = _checked(data, query, assuming)
     known = data.as_known_at(last)
@@ -125,7 +125,7 @@ def last_bounded(
     Args:
         data: The claims.
         query: What is asked about, without a time.
-        weights: What it costs to set claims aside, as in `conflictdata.reasoning.repairs.repair`.
+        weights: What it costs to set claims aside, as in `conflictdata.repair`.
         assuming: What is taken for granted.
         most: How many ways to make the claims agree are enough, at least 1.
 
@@ -133,7 +133,7 @@ def last_bounded(
         The day and the bounds; `None` if the claims give an upper end for no day, or for all time.
 
     Raises:
-        InvariantError: If the query states a time, and for the reasons of `conflictdata.reasoning.repairs.repair`.
+        InvariantError: If the query states a time, and for the reasons of `conflictdata.repair`.
         MissingExtraError: If the solver is not installed.
     """
     if query.days is not None:

@@ -91,7 +91,7 @@ def total(
     """The number in the scopes of several questions together, such as in several events, places or months.
 
     With ``bounds``, the least and the greatest number in all scopes together that the claims allow, as
-    `conflictdata.reasoning.bounds.bounds` finds them: a claim on a region that holds two of the places bounds their
+    `conflictdata.bounds` finds them: a claim on a region that holds two of the places bounds their
     total as well, so it may be narrower than the sum of the parts. With any other rule, the sum of its answers if for
     certain no two scopes have anybody in common. If they may, a sum could count people twice, and a
     `DoubleCountingWarning` names the overlaps; the total is then from the greatest single answer among those that
@@ -100,10 +100,10 @@ def total(
     Args:
         data: The claims.
         queries: What is asked about; all questions are of people, or all of munitions.
-        rule: The name of one of `conflictdata.reasoning.rules.aggregation_rules`.
+        rule: The name of one of `conflictdata.aggregation_rules`.
         assuming: What is taken for granted.
         latest: Whether the latest running total of each speaker stands for the day asked about, as in
-            `conflictdata.reasoning.aggregation.aggregate`.
+            `conflictdata.aggregate`.
 
     Raises:
         DataError: If there is no such rule, with the problem code ``unknown-rule``.
