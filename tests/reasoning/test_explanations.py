@@ -180,9 +180,9 @@ def test_repeats_are_told_together_and_what_they_change_apart() -> None:
     )
     found = explain(data, ASKED)
     assert told(found, "claims") == [
-        "The ministry asserts 10 to 20 killed [1].",
+        "The ministry asserts 10 to 20 killed [2].",
         (
-            "Repeated by Its office, A station and A paper [1][2]; by A station as 10 or more killed [2]; "
+            "Repeated by Its office, A station and A paper [1][2]; by A station as 10 or more killed [1]; "
             "by A paper, who estimates 10 to 20 killed."
         ),
     ]

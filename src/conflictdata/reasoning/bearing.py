@@ -214,7 +214,8 @@ def _stated(
     """The statements of all claims that count, and the caps; those of claims on strength only where they make a cap."""
     data = as_read(data, assuming)
     reasons = not_counting(data, assuming)
-    claims = [claim for claim in data.claims() if claim.id not in reasons]
+    # Always in one order: of several sets of claims that bind alike, the same is found whatever the order of the data.
+    claims = sorted((claim for claim in data.claims() if claim.id not in reasons), key=lambda claim: claim.id)
     scoper = _scoper(data, queries, assuming, claims)
     counting = {claim.id for claim in claims}
     statements = [statement for claim in claims for statement in counts_of(claim, scoper)]

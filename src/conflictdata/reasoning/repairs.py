@@ -155,4 +155,4 @@ def _cheapest(group: Group, costs: Sequence[float], most: int) -> list[tuple[str
         if not aside:
             break
         hitting.forbid(aside)
-    return found
+    return sorted(found)

@@ -143,13 +143,14 @@ def _informative(figures: Sequence[Figure]) -> Answer:
 def _representative(figures: Sequence[Figure]) -> Answer:
     low = _modes(_lows(figures))[0]
     tops = _modes(inf if one.count.range.high is None else one.count.range.high for one in figures)
-    points = _modes(point for _, point in _pointed(figures)[0])
+    pointed, unused = _pointed(figures)
+    points = _modes(point for _, point in pointed)
     best = points[0] if points else None
     high = None if tops[0] == inf else int(tops[0])
     if high is None or low <= high:
         return _ordered(figures, low, best, high, "")
     note = f"the most frequent ends, {low:,} and {high:,}, are out of order and left out"
-    return Answer(best, best, best, tuple(figures) if points else (), _pointed(figures)[1], note)
+    return Answer(best, best, best, tuple(one for one, _ in pointed), unused, note)
 
 
 def _ordered(figures: Sequence[Figure], low: int, best: int | None, high: int | None, note: str) -> Answer:

@@ -79,6 +79,7 @@ class Hierarchy:
         self._parents = parents
         self._inner: dict[str, set[str]] = {}
         self._outer: dict[str, set[str]] = {}
+        self._within: dict[str, frozenset[str]] = {}
         self._extents: dict[str, Extent] = {}
 
     def mention(self, node: str) -> None:
@@ -95,6 +96,13 @@ class Hierarchy:
             inner, outer = (frozenset(below.get(node, {node})) for below in (self._inner, self._outer))
             self._extents[node] = Extent(inner, inner if inner == outer else outer)
         return self._extents[node]
+
+    def within(self, node: str) -> frozenset[str]:
+        """The node and all that may lie in it, mentioned or not."""
+        if node not in self._within:
+            below = (other for other in self._parents if node in self._maybe_above(other))
+            self._within[node] = frozenset({node, *below})
+        return self._within[node]
 
     def may_share(self, one: str, other: str) -> bool:
         """Whether something may lie in both of two nodes."""

@@ -72,7 +72,8 @@ class Scoper:
     ) -> None:
         """Let sides, places and units be told apart. All is mentioned before the first scope is made."""
         units = list(units)
-        sides = [*sides, *(self._allegiance.get(unit) for unit in units if unit is not None)]
+        commands = (self._units.within(unit) for unit in units if unit is not None)
+        sides = [*sides, *(self._allegiance.get(unit) for command in commands for unit in command)]
         for hierarchy, nodes in ((self._sides, sides), (self._places, places), (self._units, units)):
             for node in nodes:
                 if node is not None:
@@ -216,7 +217,7 @@ class Scoper:
             return self._sides.covered(side)
         if unit is None:
             return None
-        sides = [self._allegiance.get(below) for below in sorted(self._units.covered(unit).outer or ())]
+        sides = [self._allegiance.get(below) for below in sorted(self._units.within(unit))]
         known = [self._sides.covered(one) for one in sides if one is not None]
         return _union(known) if len(known) == len(sides) else None
 
