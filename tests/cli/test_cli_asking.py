@@ -46,7 +46,15 @@ def test_options_make_the_question(file: str, options: tuple[str, ...], query: s
 
 def test_options_make_the_assumptions(file: str) -> None:
     options = ("--set-aside", "few-killed", "--originals-only", "--unstated", "unknown", "--policy", "acled")
-    grades = ("--grading", "B2", "--grading", "airwars:fair", "--no-salvo-accounting", "--reported-only")
+    grades = (
+        "--grading",
+        "B2",
+        "--grading",
+        "airwars:fair",
+        "--no-salvo-accounting",
+        "--reported-only",
+        "--events-apart",
+    )
     cap = ("--unit", "first", "--contingent", "strong")
     found = json.loads(run("bounds", file, "--category", "killed", *options, *grades, *cap, "--json")[1])
     assert found["assuming"] == {
@@ -58,6 +66,7 @@ def test_options_make_the_assumptions(file: str) -> None:
         "policy": "acled",
         "strength_caps": [{"side": None, "unit": "first", "place": None, "contingents": [["strong"]]}],
         "reported_only": True,
+        "events_apart": True,
         "salvo_accounting": False,
     }
 

@@ -105,14 +105,15 @@ def soldiers(draw: st.DrawFn) -> Soldier:
     side = draw(st.sampled_from(sorted(SIDES))) if unit is None else ALLEGIANCE[unit]
     contingent = draw(st.integers(0, 1))
     day = draw(st.sampled_from(DAYS[1:] if contingent == 1 else DAYS))
+    place = draw(st.sampled_from(sorted(PLACES)))
     return Soldier(
         fate=draw(st.sampled_from(FATES)),
-        place=draw(st.sampled_from(sorted(PLACES))),
+        place=place,
         unit=unit,
         side=side,
         day=day,
         held_on=draw(st.frozensets(st.sampled_from(DAYS))),
-        events=draw(st.sampled_from(TOGETHER)),
+        events=draw(st.sampled_from([some for some in TOGETHER if {EVENTS[event] for event in some} <= {place}])),
         contingent=contingent,
     )
 

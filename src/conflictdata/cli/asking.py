@@ -150,6 +150,9 @@ def _question(  # noqa: PLR0913 - one parameter for each option
     reported_only: Annotated[
         bool, _option("Ask only about those of whom some claim speaks: silence is taken for none.", "--reported-only")
     ] = False,
+    events_apart: Annotated[
+        bool, _option("Take events with different ids for different events.", "--events-apart")
+    ] = False,
     no_salvo_accounting: Annotated[
         bool,
         _option(
@@ -183,6 +186,7 @@ def _question(  # noqa: PLR0913 - one parameter for each option
         policy=policy,
         strength_caps=caps,
         reported_only=reported_only,
+        events_apart=events_apart,
         salvo_accounting=not no_salvo_accounting,
     )
     asked = Question(data=whole, about=about, assuming=assuming)

@@ -151,6 +151,12 @@ class Assumptions:
     else of the side, nor of September.
     """
 
+    events_apart: bool = False
+    """Whether events with different ids are different events, which share nobody.
+
+    By default two ids may stand for one event, unless their days or their places are known and apart.
+    """
+
     salvo_accounting: bool = True
     """Whether all munitions launched are those intercepted, suppressed, that hit, and so on, together."""
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from conflictdata.model.dataset import Dataset
+from conflictdata.model.happenings import GroundOperation
 from conflictdata.model.scopes import places_of
+from conflictdata.model.strikes import StrikeEvent
 from conflictdata.reasoning.scopes import FIRST_DAY, LAST_DAY, Extent, Hierarchy, days_of
 from conflictdata.vocab.casualties import Accumulation
 
@@ -21,7 +23,8 @@ _MOST_TOGETHER = 8
 class Occasions:
     """The events that are mentioned, as points: each combination of events that may have been one."""
 
-    def __init__(self, data: Dataset, places: Hierarchy) -> None:
+    def __init__(self, data: Dataset, places: Hierarchy, *, apart: bool) -> None:
+        self._are_apart = apart
         self._data = data
         self._places = places
         self._within: dict[str, set[str]] = {}
@@ -42,6 +45,18 @@ class Occasions:
         shared = self._shared.get(event)
         return Extent(inner, inner if shared is None else inner | {shared})
 
+    def places_of(self, event: str) -> Extent | None:
+        """Where those came to harm who did so in a strike or an operation; `None` where it does not say.
+
+        A capture says where people were captured, and not what became of them where.
+        """
+        record = self._data.get(event)
+        if not isinstance(record, StrikeEvent | GroundOperation) or not record.places:
+            return None
+        sites = [self._places.covered(place) for place in record.places]
+        inner = frozenset(point for site in sites for point in site.inner)
+        return Extent(inner, frozenset(point for site in sites for point in site.outer or ()))
+
     def _make_points(self) -> None:
         facing = self._maybe_one()
         for group in _groups(facing):
@@ -61,7 +76,7 @@ class Occasions:
         facing = {event: {event} for event in self._within}
         spans = {event: self._span(event) for event in facing}
         going_on: list[str] = []
-        for event in sorted(facing, key=lambda event: (spans[event], event)):
+        for event in [] if self._are_apart else sorted(facing, key=lambda event: (spans[event], event)):
             going_on = [other for other in going_on if spans[other][1] > spans[event][0]]
             for other in going_on:
                 if self._may_share_a_place(event, other):

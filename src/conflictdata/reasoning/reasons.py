@@ -240,6 +240,8 @@ def _assumed(data: Dataset, assuming: Assumptions) -> Iterator[str]:
         yield f"Words were read again by the policy {quoted(policy_of(assuming.policy).name)}."
     if assuming.reported_only:
         yield "Only those are asked about of whom some claim speaks."
+    if assuming.events_apart:
+        yield "Events with different ids are taken to be different events."
     if not assuming.salvo_accounting:
         yield "What was launched is not taken to be the sum of what became of it."
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
-from conflictdata.model.happenings import Capture
+from conflictdata.model.happenings import Capture, GroundOperation
 from conflictdata.model.parties import PersonGroup
 from conflictdata.model.records import Claim
 from conflictdata.model.strikes import StrikeEvent
@@ -56,11 +56,12 @@ class Scoper:
     """
 
     def __init__(self, data: Dataset, assuming: Assumptions) -> None:
+        self._data = data
         self._assuming = assuming
         self._places = Hierarchy(_parents({place.id: place.within for place in data.places}))
         self._sides = Hierarchy(_parents({actor.id: actor.part_of for actor in data.actors}))
         self._units = Hierarchy(_superiors(data))
-        self._events = Occasions(data, self._places)
+        self._events = Occasions(data, self._places, apart=assuming.events_apart)
         self._allegiance = {unit.id: unit.allegiance for unit in data.units}
         self._classes: dict[str, set[MunitionClass]] = {}
 
@@ -80,8 +81,12 @@ class Scoper:
                     hierarchy.mention(node)
 
     def mention_event(self, event: str, within: str | None = None) -> None:
-        """Let an event be told apart, and the one in which it lies."""
+        """Let an event be told apart, with its places, and the one in which it lies."""
         self._events.mention(event, within)
+        for id_ in (event, within):
+            record = None if id_ is None else self._data.get(id_)
+            if isinstance(record, StrikeEvent | GroundOperation):
+                self.mention(places=record.places)
 
     def mention_model(self, model: str, munition: MunitionClass | None = None) -> None:
         """Let a model be told apart, of which a line says that it is of this class."""
@@ -130,7 +135,7 @@ class Scoper:
                 "counted": _PEOPLE,
                 "atom": _atoms(counted),
                 "side": self._side(side, unit) or nothing,
-                "place": nothing if place is None else self._places.covered(place),
+                "place": self._place(place, event) or nothing,
                 "unit": None if unit is None else self._units.covered(unit),
                 "event": None if event is None else self._events.covered(event),
                 "nationality": None if group.nationality is None else Extent.of({group.nationality}),
@@ -210,6 +215,15 @@ class Scoper:
     @property
     def _whole(self) -> bool:
         return self._assuming.unstated is Unstated.WHOLE
+
+    def _place(self, place: str | None, event: str | None) -> Extent | None:
+        """The place, as far as it lies in those of the event, if it does at all; `None` where neither is known."""
+        stated = None if place is None else self._places.covered(place)
+        site = None if event is None else self._events.places_of(event)
+        if stated is None or site is None or stated.outer is None or site.outer is None:
+            return stated or site
+        shared = stated.outer & site.outer
+        return Extent(stated.inner & site.inner, shared) if shared else stated
 
     def _side(self, side: str | None, unit: str | None) -> Extent | None:
         """The side, or those of the unit and of all under its command; `None` where one of them is not known."""
