@@ -187,6 +187,21 @@ def test_an_answer_names_what_binds_it_where_it_comes_from_and_when_it_was_known
     assert "All claims that count can hold together." in text
 
 
+def test_the_answer_to_the_most_claimed_question_is_told_in_words(agreeing: Dataset) -> None:
+    text = printed(agreeing)
+    assert "In words: killed" in text
+    assert "3 claims bear on it and together allow 200 to 260." in text
+    assert plain(agreeing)["explanation"]["text"].startswith("Asked for: killed on the side of Redland")
+
+
+def test_where_too_many_claims_bear_on_it_an_answer_is_not_told_in_words(
+    agreeing: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_reasoning, "_MOST_TOGETHER", 1)
+    assert "In words" not in printed(agreeing)
+    assert plain(agreeing)["explanation"] is None
+
+
 def test_one_claim_may_bind_both_ends() -> None:
     pytest.importorskip("highspy")
     data = Dataset.of([*ENTITIES, estimate("wide", 1, 9), estimate("narrow", 4, 5, by=None)])

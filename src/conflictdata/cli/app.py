@@ -158,8 +158,9 @@ def report(file: File, *, format: Format = None, keep_unknown: KeepUnknown = Fal
 
     Then come the questions on which most claims give a figure, five at most. Each is told with its bounds and the
     claims that bind them, the origins of its figures, the least and the greatest number that a rule makes of them, and
-    the days on which the answer changed. Conflicts, the fewest claims to set aside, and circular reports follow. All
-    claims are trusted and read alike. What is left out, since it would take long, is said to be.
+    the days on which the answer changed; the first is also told in words, with its sources. Conflicts, the fewest
+    claims to set aside, and circular reports follow. All claims are trusted and read alike. What is left out, since it
+    would take long, is said to be.
     """
     data = read_one(file, format=format, keep_unknown=keep_unknown)
     made = make_report(data)

@@ -1,10 +1,11 @@
 """What follows from the claims of a dataset, for the report: answers, conflicts, and reports that went in a circle."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from attrs import evolve, frozen
 
-from conflictdata.cli.histories import plain_change, plain_sensitivity
+from conflictdata.cli.histories import plain_change, plain_explanation, plain_sensitivity
 from conflictdata.cli.reasoning import plain_bounds, plain_conflicts, plain_origins
 from conflictdata.cli.report_questions import Question, questions_of
 from conflictdata.errors import MissingExtraError
@@ -15,6 +16,7 @@ from conflictdata.reasoning.assumptions import Assumptions
 from conflictdata.reasoning.bearing import Group
 from conflictdata.reasoning.bounds import Bounds, bounds
 from conflictdata.reasoning.conflicts import Conflicts, conflicts
+from conflictdata.reasoning.explanations import Explanation, explain
 from conflictdata.reasoning.history import Change, timeline
 from conflictdata.reasoning.origins import Loop, Origins, origins
 from conflictdata.reasoning.queries import Query
@@ -66,6 +68,9 @@ class Conclusions:
     answers: tuple[Answer, ...]
     """What they say on the questions on which the most of them give a figure."""
 
+    explanation: Explanation | None
+    """The answer to the first question in words; `None` without the solver, or where too many claims bear on it."""
+
     questions_left_out: int
     """How many other questions there are on which at least two claims give a figure."""
 
@@ -91,35 +96,42 @@ def conclude(data: Dataset) -> Conclusions:
     documents = {document.id: document for document in data.documents}
     known = [known_by(claim, documents) for claim in data.claims()]
     is_small = len(known) * len(set(known)) <= _MOST_CLAIMS_AND_DAYS
-    not_searched = _in_large(questions.groups)
-    missing = None
+    not_searched = frozenset(_in_large(questions.groups))
+    missing = explanation = None
     try:
         found = conflicts(
-            data, assuming=Assumptions(set_aside=not_searched), most=_ENOUGH_CONFLICTS, all_up_to=_ALL_CONFLICTS_UP_TO
+            data,
+            assuming=Assumptions(set_aside=sorted(not_searched)),
+            most=_ENOUGH_CONFLICTS,
+            all_up_to=_ALL_CONFLICTS_UP_TO,
         )
         answers = [_answer(data, question, not_searched, is_small=is_small) for question in questions.asked]
+        first = next(iter(questions.asked), None)
+        if first is not None and not_searched.isdisjoint(first.claims):
+            explanation = explain(data, first.query)
     except MissingExtraError as error:
         missing, found = str(error), None
         answers = [_unsolved(data, question) for question in questions.asked]
     return Conclusions(
         answers=tuple(answers),
+        explanation=explanation,
         questions_left_out=questions.left_out,
         claims=len({id_ for group in questions.groups for id_ in group.claims}),
         conflicts=found,
-        not_searched=() if found is None else not_searched,
+        not_searched=() if found is None else tuple(sorted(not_searched)),
         loops=origins(data).loops,
         missing=missing,
     )
 
 
-def _in_large(groups: tuple[Group, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(id_ for group in groups if len(group.claims) > _MOST_TOGETHER for id_ in group.claims))
+def _in_large(groups: tuple[Group, ...]) -> Iterator[str]:
+    yield from (id_ for group in groups if len(group.claims) > _MOST_TOGETHER for id_ in group.claims)
 
 
-def _answer(data: Dataset, question: Question, not_searched: tuple[str, ...], *, is_small: bool) -> Answer:
+def _answer(data: Dataset, question: Question, not_searched: frozenset[str], *, is_small: bool) -> Answer:
     query = question.query
     found = bounds(data, query)
-    is_repaired = found.is_empty and set(question.claims).isdisjoint(not_searched)
+    is_repaired = found.is_empty and not_searched.isdisjoint(question.claims)
     return Answer(
         question=question,
         origins=origins(data, question.claims),
@@ -156,6 +168,7 @@ def plain_conclusions(found: Conclusions) -> dict[str, Any]:
         "missing": found.missing,
         "claims": found.claims,
         "questions": [_plain_answer(answer) for answer in found.answers],
+        "explanation": None if found.explanation is None else plain_explanation(found.explanation),
         "questions_left_out": found.questions_left_out,
         "conflicts": None if found.conflicts is None else plain_conflicts(found.conflicts),
         "not_searched_for_conflicts": list(found.not_searched),

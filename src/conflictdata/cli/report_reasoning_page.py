@@ -48,6 +48,9 @@ def conclusions_page(data: Dataset, found: Conclusions, console: Console) -> Ite
         yield from side_by_side(rows, console)
         for line in _about_questions(found):
             yield Text(clean(line), style="dim")
+        if found.explanation is not None:
+            yield from heading(f"In words: {found.answers[0].question.query.counted.label}", console)
+            yield from (Text(clean(line)) for line in str(found.explanation).splitlines())
         yield from _conflicts(found, console)
         yield from _ways(found, console)
     if found.loops:

@@ -42,6 +42,8 @@ _PARAGRAPHS: tuple[frozenset[About], ...] = (
     frozenset({"left out", "assumption"}),
 )
 
+_ENOUGH_CONFLICTS = 20
+
 
 @frozen(kw_only=True)
 class Sentence:
@@ -78,7 +80,7 @@ class Explanation:
     """What the claims allow."""
 
     conflicts: Conflicts
-    """The contradictions among the claims, if there are any."""
+    """Contradictions among the claims, if there are any: all pairs, and as many others as make twenty in all."""
 
     repaired: RepairedBounds | None
     """What is left when the fewest claims are set aside; `None` where the claims do not contradict each other."""
@@ -135,8 +137,8 @@ def explain(data: Dataset, query: AnyQuery, *, assuming: Assumptions | None = No
     contradictions = Conflicts(found=(), is_complete=True)
     repaired = None
     if found.is_empty:
-        # One of the smallest is told, and how many there are at least: all of up to five claims can take minutes.
-        contradictions = conflicts(data, query, assuming=assuming, all_up_to=2)
+        # One of the smallest is told, and how many there are at least: to find them all can take minutes.
+        contradictions = conflicts(data, query, assuming=assuming, most=_ENOUGH_CONFLICTS, all_up_to=2)
         repaired = repaired_bounds(data, query, assuming=assuming)
     claims = [claim.id for claim in data.claims() if claim.id in bearing.claims]
     behind = origins(data, claims)
