@@ -341,3 +341,9 @@ def test_a_departure_that_a_policy_does_not_name_is_found() -> None:
     policy = WordingPolicy(name="mine", title="Mine", rules={"dozens": Rule.of({"exactly": 12})}, departures={})
 
     assert set(departures_of(policy)) - policy.departures.keys() == {"dozens"}
+
+
+def test_what_a_rule_is_made_of_is_no_rule_yet() -> None:
+    rules: Any = {"about": {"widen": 0.05}}
+    with pytest.raises(InvariantError, match=r"the rule for 'about' is made by Rule\.of"):
+        WordingPolicy(name="five", title="5 per cent", rules=rules)
