@@ -147,9 +147,8 @@ class WordingPolicy:
         strangers = {*self.rules, *self.gaps, *self.departures} - STATUS_KEYS - {code.value for code in CountQualifier}
         if strangers:
             raise InvariantError(WordingPolicy, ("rules",), f"no kind of words: {', '.join(sorted(strangers))}")
-        rules: Mapping[str, object] = self.rules
-        for key, rule in rules.items():
-            if not isinstance(rule, Rule):
+        for key, rule in self.rules.items():
+            if type(rule) is not Rule:
                 raise InvariantError(
                     WordingPolicy, ("rules",), f"the rule for {key!r} is made by Rule.of, not {rule!r}"
                 )
