@@ -28,12 +28,12 @@ pytest.importorskip("highspy")
 FATES = [Fate.KILLED_OUTRIGHT, Fate.WOUNDED_RETURNED]
 PLACES = ["north", "south", "country"]
 """Those who came to harm in neither of the two parts of the country did so somewhere else in it."""
-SEXES = [Sex.FEMALE, Sex.MALE]
+SEXES = [Sex.FEMALE, Sex.MALE, Sex.OTHER]
 MOST = 3
 
 
 class Part(NamedTuple):
-    """A part of eight cells: by fate, place and sex."""
+    """A part of twelve cells: by fate, place and sex."""
 
     category: CasualtyCategory
     place: str | None

@@ -43,6 +43,8 @@ class Contradictions:
         self._in_order = in_order
         self._rests: list[int] = []
         self._found: list[int] = []
+        # Sets that hold a contradiction, and perhaps more claims: whatever holds one of them needs no solving.
+        self._refuted: list[int] = []
         self.is_complete = False
         """Whether all contradictions have been found, of any size. It is known once the search has ended."""
 
@@ -115,9 +117,14 @@ class Contradictions:
         if rest is None:
             return None
         for member in _members(rest):
-            if rest >> member & 1:
-                fewer = self._broken_beside(((1 << self._owners) - 1) & ~rest | 1 << member)
-                rest = rest if fewer is None else fewer
+            held = ((1 << self._owners) - 1) & ~rest | 1 << member
+            if not rest >> member & 1 or any(known & held == known for known in self._refuted):
+                continue
+            fewer = self._broken_beside(held)
+            if fewer is not None:
+                rest = fewer
+            elif (proof := self._programme.against(set(_members(held)))) is not None:
+                self._refuted.append(_set_of(proof))
         return rest
 
     def within(self, chosen: Iterable[int]) -> list[int] | None:
