@@ -297,3 +297,19 @@ def missing_yaml(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
         monkeypatch.setitem(sys.modules, "yaml", None)
 
     return hide
+
+
+@pytest.fixture
+def agreeing(tmp_path: Path) -> str:
+    """A file whose claims can all hold."""
+    from asked import AGREEING, asked_file
+
+    return asked_file(AGREEING, tmp_path)
+
+
+@pytest.fixture
+def disagreeing(tmp_path: Path) -> str:
+    """A file with a claim that cannot hold beside the others."""
+    from asked import DISAGREEING, asked_file
+
+    return asked_file(DISAGREEING, tmp_path)

@@ -1,7 +1,6 @@
 """The commands timeline, sensitivity and explain."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -9,20 +8,10 @@ pytest.importorskip("typer")
 pytest.importorskip("rich")
 pytest.importorskip("highspy")
 
-from asked import AGREEING, DISAGREEING, FINE, WRONG_USAGE, asked_file, run
+from asked import FINE, WRONG_USAGE, run
 
 KILLED = ("--category", "killed")
 EXACT = (*KILLED, "--side", "red", "--place", "town", "--as-of", "2024-12-10")
-
-
-@pytest.fixture
-def agreeing(tmp_path: Path) -> str:
-    return asked_file(AGREEING, tmp_path)
-
-
-@pytest.fixture
-def disagreeing(tmp_path: Path) -> str:
-    return asked_file(DISAGREEING, tmp_path)
 
 
 class TestTimeline:

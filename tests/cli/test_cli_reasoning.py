@@ -10,7 +10,7 @@ pytest.importorskip("typer")
 pytest.importorskip("rich")
 pytest.importorskip("highspy")
 
-from asked import AGREEING, DENIED, DISAGREEING, ENTITIES, FINE, PROBLEMS, WRONG_USAGE, asked_file, run
+from asked import AGREEING, DENIED, ENTITIES, FINE, PROBLEMS, WRONG_USAGE, asked_file, run
 from attrs import evolve
 
 from conflictdata.examples import load
@@ -21,16 +21,6 @@ from conflictdata.serial.facade import dump
 from conflictdata.values.names import Name
 
 EXAMPLE = "example:kursk-dprk-losses"
-
-
-@pytest.fixture
-def agreeing(tmp_path: Path) -> str:
-    return asked_file(AGREEING, tmp_path)
-
-
-@pytest.fixture
-def disagreeing(tmp_path: Path) -> str:
-    return asked_file(DISAGREEING, tmp_path)
 
 
 class TestBounds:

@@ -23,7 +23,7 @@ from conflictdata.reasoning.queries import AnyQuery, Query, SalvoQuery
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.vocab.persons import AgeBand, PersonRole, PersonStatus, Sex
 
-__all__ = ["Question", "asks", "parsed_weights"]
+__all__ = ["Question", "asks", "parsed_time", "parsed_weights"]
 
 
 def _option(told: str, *names: str) -> Any:  # noqa: ANN401 - what typer's own function gives
@@ -34,6 +34,7 @@ _Text = str | None
 _Texts = list[str] | None
 
 _Code = TypeVar("_Code", bound=StrEnum)
+_Time = TypeVar("_Time")
 
 _KINDS: dict[str, type[StrEnum]] = {"status": PersonStatus, "sex": Sex, "age_band": AgeBand}
 
@@ -234,7 +235,7 @@ def _query(
     if len(times) > 1:
         raise UsageError(f"give only one of {' and '.join(map(_spelt, times))}")
     for name in times:
-        _time(_spelt(name), (people | both)[name], UncertainDate if name in people else Period)
+        parsed_time(_spelt(name), (people | both)[name], UncertainDate if name in people else Period)
     options: dict[str, Any] = {**people, **arms, **both, **group}
     try:
         return SalvoQuery(**options) if arms else Query(**options)
@@ -249,15 +250,20 @@ def _rule(error: InvariantError, category: str) -> str:
     return f"{category!r} is no casualty category; {listed}"
 
 
-def _time(option: str, text: str, of: Callable[[str], object]) -> None:
+def parsed_time(option: str, text: str, of: Callable[[str], _Time]) -> _Time:
+    """A time that an option gives.
+
+    Raises:
+        UsageError: If it is none.
+    """
     try:
-        of(text)
+        return of(text)
     except InvariantError as error:
         raise UsageError(f"{option}: {error.rule}") from None
 
 
 def _date(option: str, text: str) -> str:
-    _time(option, text, UncertainDate)
+    parsed_time(option, text, UncertainDate)
     return text
 
 

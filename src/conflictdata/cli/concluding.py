@@ -8,7 +8,7 @@ import typer
 from attrs import asdict
 from rich.text import Text
 
-from conflictdata.cli.asking import Question, asks, parsed_weights
+from conflictdata.cli.asking import Question, asks, parsed_time, parsed_weights
 from conflictdata.cli.histories import (
     change_parts,
     plain_change,
@@ -234,10 +234,7 @@ def explain(
 
 
 def _day(option: str, text: str) -> date:
-    try:
-        day = UncertainDate(text)
-    except InvariantError as error:
-        raise UsageError(f"{option}: {error.rule}") from None
+    day = parsed_time(option, text, UncertainDate)
     if day.latest is None or day.latest != day.earliest:
         raise UsageError(f"{option}: {text!r} is not one day; write it like 2024-12-31")
     return day.latest

@@ -8,10 +8,18 @@ from attrs import frozen
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import Claim
 from conflictdata.model.scopes import known_by
-from conflictdata.reasoning.telling import Cite, borders_in_words, figure_in_words, speaker_of, stance_of
+from conflictdata.reasoning.origins import body_of
+from conflictdata.reasoning.telling import (
+    Cite,
+    borders_in_words,
+    figure_in_words,
+    said_when,
+    speaker_of,
+    stance_of,
+)
 from conflictdata.values.counts import ReportedCount
 from conflictdata.vocab.sources import Basis, Stance
-from conflictdata.wording.phrasing import joined, listed, name_of, when
+from conflictdata.wording.phrasing import joined, listed, name_of
 
 __all__ = ["Account", "Figures", "accounts_of", "told"]
 
@@ -41,11 +49,10 @@ def accounts_of(data: Dataset, claims: Sequence[Claim]) -> list[Account]:
     for claim in in_order:
         if roots[claim.id] == claim.id:
             own.setdefault(_occasion(data, claim), []).append(claim)
-    superiors = _superiors(data)
     by_body: dict[str, list[Account]] = {}
     for group in own.values():
         account = Account(claims=tuple(group), repeats=tuple(_repeats(group, in_order, roots)))
-        by_body.setdefault(_body(superiors, group[0]), []).append(account)
+        by_body.setdefault(_body(data, group[0]), []).append(account)
     return [account for accounts in by_body.values() for account in accounts]
 
 
@@ -83,16 +90,10 @@ def _repeats(group: Sequence[Claim], claims: Sequence[Claim], roots: Mapping[str
     return (claim for claim in claims if roots[claim.id] in ids and claim.id not in ids)
 
 
-def _superiors(data: Dataset) -> dict[str, str | None]:
-    return {agent.id: agent.part_of for agent in data.agents}
-
-
-def _body(superiors: Mapping[str, str | None], claim: Claim) -> str:
-    """The id of the body at the top of those that the speaker belongs to; empty where nobody is named."""
-    body = claim.provenance.speaker or ""
-    while (above := superiors.get(body)) is not None:
-        body = above
-    return body
+def _body(data: Dataset, claim: Claim) -> str:
+    """The id of the body for which the speaker speaks; empty where nobody is named."""
+    speaker = claim.provenance.speaker
+    return "" if speaker is None else body_of(data, speaker)
 
 
 def told(
@@ -116,7 +117,6 @@ def told(
 
 def _said(data: Dataset, claims: Sequence[Claim], figures: Figures, without: Sequence[str]) -> str:
     first, provenance = claims[0], claims[0].provenance
-    stated = "" if provenance.stated is None else f" ({when(provenance.stated)})"
     counted = listed([figure_in_words(what, count) for claim in claims for what, count in figures(claim)])
     borders = [border for border in borders_in_words(data, first) if border not in without]
     basis = "" if provenance.basis is Basis.UNSPECIFIED else f" (stated basis: {provenance.basis.label})"
@@ -126,17 +126,18 @@ def _said(data: Dataset, claims: Sequence[Claim], figures: Figures, without: Seq
     tellers = list(dict.fromkeys(speaker_of(data, source) for source in sources))
     made = f", made from what was said by {listed(tellers)}" if tellers else ""
     speaker = "A speaker who is not named" if provenance.speaker is None else speaker_of(data, first)
-    return f"{speaker}{stated} {' '.join([stance_of(data, first), counted, *borders])}{basis}{passed_on}{made}"
+    return (
+        f"{speaker}{said_when(first)} {' '.join([stance_of(data, first), counted, *borders])}{basis}{passed_on}{made}"
+    )
 
 
 def _repeated(data: Dataset, account: Account, figures: Figures, cite: Cite, known: Collection[str]) -> Iterator[str]:
     """Those who say the same, all at once, and then each of the others with what it became."""
     said = {figure for claim in account.claims for figure in _read(figures(claim))}
-    superiors = _superiors(data)
-    speaker, body = account.claims[0].provenance.speaker, _body(superiors, account.claims[0])
+    speaker, body = account.claims[0].provenance.speaker, _body(data, account.claims[0])
 
     def passes_on(claim: Claim) -> bool:
-        return claim.provenance.stance is Stance.REPEATS or _body(superiors, claim) == body
+        return claim.provenance.stance is Stance.REPEATS or _body(data, claim) == body
 
     alike: dict[str, list[Claim]] = {}
     differing: dict[tuple[str, tuple[str, ...], str | None, Stance], list[Claim]] = {}

@@ -29,6 +29,7 @@ __all__ = [
     "groups_of",
     "known_bearing",
     "left_out",
+    "scoper_for",
 ]
 
 
@@ -69,6 +70,11 @@ class Group:
         """The ids of the claims that make the statements, in the order of the owners of their rows."""
         return tuple(dict.fromkeys(statement.claim for statement in self.statements))
 
+    @property
+    def spoken_of(self) -> tuple[Scope, ...]:
+        """The scopes of what is known of: nobody was there of whom a cap speaks and no contingent."""
+        return (*(statement.scope for statement in self.statements), *(cap.everyone for cap in self.caps))
+
     def _may_be_peopled(self, cell: int, first: int) -> bool:
         """Whether the cell lies in a contingent of each cap that speaks of it."""
         for cap in self.caps:
@@ -91,6 +97,11 @@ class Bearing:
 
     is_covered: bool
     """Whether all that is asked about lies within what some statement speaks of, or is taken to."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of all groups."""
+        return tuple(statement for group in self.groups for statement in group.statements)
 
     @property
     def claims(self) -> frozenset[str]:
@@ -141,9 +152,9 @@ def _bearing(data: Dataset, queries: Sequence[AnyQuery], assuming: Assumptions) 
     groups = tuple(
         group
         for group in _groups(statements, caps)
-        if any(one.meets(scope) for one in asked for scope in _spoken_of(group))
+        if any(one.meets(scope) for one in asked for scope in group.spoken_of)
     )
-    spoken_of = [scope for group in groups for scope in _spoken_of(group)]
+    spoken_of = [scope for group in groups for scope in group.spoken_of]
     is_covered = assuming.reported_only or not any(has_gap(one, spoken_of) for one in asked)
     return Bearing(asked=asked, groups=groups, is_covered=is_covered)
 
@@ -179,7 +190,7 @@ def left_out(data: Dataset, query: AnyQuery, *, assuming: Assumptions | None = N
     assuming.check(data)
     data = as_read(data, assuming)
     reasons = not_counting(data, assuming)
-    scoper = _scoper(data, [query], assuming, list(data.claims()))
+    scoper = scoper_for(data, [query], assuming, list(data.claims()))
     asked = asked_scope(data, query, scoper)
     found: list[LeftOut] = []
     for claim in data.claims():
@@ -216,7 +227,7 @@ def _stated(
     reasons = not_counting(data, assuming)
     # Always in one order: of several sets of claims that bind alike, the same is found whatever the order of the data.
     claims = sorted((claim for claim in data.claims() if claim.id not in reasons), key=lambda claim: claim.id)
-    scoper = _scoper(data, queries, assuming, claims)
+    scoper = scoper_for(data, queries, assuming, claims)
     counting = {claim.id for claim in claims}
     statements = [statement for claim in claims for statement in counts_of(claim, scoper)]
     statements = [statement for statement in statements if not bounds_nothing(statement.count, assuming)]
@@ -228,7 +239,8 @@ def _stated(
     return scoper, statements, caps
 
 
-def _scoper(data: Dataset, queries: Sequence[AnyQuery], assuming: Assumptions, claims: list[Claim]) -> Scoper:
+def scoper_for(data: Dataset, queries: Sequence[AnyQuery], assuming: Assumptions, claims: list[Claim]) -> Scoper:
+    """What makes the scopes of some queries and claims, with all that they speak of told apart."""
     scoper = Scoper(data, assuming)
     for claim in claims:
         scoper.mention_claim(claim)
@@ -270,8 +282,3 @@ def _joined(groups: Iterable[Group]) -> Iterator[Group]:
     for some in together.values():
         statements = tuple(statement for group in some for statement in group.statements)
         yield Group(statements=statements, caps=tuple(cap for group in some for cap in group.caps))
-
-
-def _spoken_of(group: Group) -> list[Scope]:
-    """The scopes of what is known of: nobody was there of whom a cap speaks and no contingent."""
-    return [*(statement.scope for statement in group.statements), *(cap.everyone for cap in group.caps)]

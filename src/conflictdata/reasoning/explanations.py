@@ -10,7 +10,7 @@ from conflictdata.model.records import Claim
 from conflictdata.provenance.documents import Document
 from conflictdata.reasoning.accounts import accounts_of, told
 from conflictdata.reasoning.assumptions import Assumptions
-from conflictdata.reasoning.bearing import Bearing, LeftOut, bearing_on, left_out
+from conflictdata.reasoning.bearing import Bearing, LeftOut, as_read, bearing_on, left_out
 from conflictdata.reasoning.bibliography import bibtex, csl_items, reference_in_words
 from conflictdata.reasoning.bounds import Bounds, bounds_by
 from conflictdata.reasoning.citations import Citations
@@ -32,7 +32,6 @@ from conflictdata.reasoning.repairs import RepairedBounds, repaired_bounds
 from conflictdata.reasoning.telling import figures_of, question_in_words, shared_borders
 from conflictdata.values.counts import ReportedCount
 from conflictdata.wording.phrasing import numbered
-from conflictdata.wording.rereading import reread
 
 __all__ = ["Explanation", "Sentence", "explain"]
 
@@ -130,8 +129,7 @@ def explain(data: Dataset, query: AnyQuery, *, assuming: Assumptions | None = No
         MissingExtraError: If the solver is not installed.
     """
     assuming = assuming or Assumptions()
-    if assuming.policy is not None:
-        data = reread(data, policy=assuming.policy, refused="keep")
+    data = as_read(data, assuming)
     bearing = bearing_on(data, query, assuming)
     found = bounds_by(data, bearing)
     contradictions = Conflicts(found=(), is_complete=True)
@@ -201,10 +199,9 @@ def _on_claims(data: Dataset, bearing: Bearing, found: Bounds, cites: Citations)
 def _figures_asked(bearing: Bearing, found: Bounds) -> dict[str, list[ReportedCount]]:
     """By the id of each claim on what is asked, and of each that binds it, its counts that do so."""
     figures: dict[str, list[ReportedCount]] = {}
-    for group in bearing.groups:
-        for statement in group.statements:
-            if any(asked.meets(statement.scope) for asked in bearing.asked):
-                figures.setdefault(statement.claim, []).append(statement.count)
+    for statement in bearing.statements:
+        if any(asked.meets(statement.scope) for asked in bearing.asked):
+            figures.setdefault(statement.claim, []).append(statement.count)
     for binding in found.binding:
         figures.setdefault(binding.claim, []).append(binding.count)
     return figures

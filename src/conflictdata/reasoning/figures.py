@@ -16,10 +16,9 @@ from conflictdata.model.dataset import Dataset
 from conflictdata.model.happenings import Capture
 from conflictdata.model.records import Claim
 from conflictdata.reasoning.assumptions import Assumptions
-from conflictdata.reasoning.bearing import LeftOut, bearing_on, left_out
-from conflictdata.reasoning.queries import AnyQuery, Query, asked_scope, mention_query
+from conflictdata.reasoning.bearing import LeftOut, bearing_on, left_out, scoper_for
+from conflictdata.reasoning.queries import AnyQuery, Query, asked_scope
 from conflictdata.reasoning.scopes import FIRST_DAY, Days, Scope
-from conflictdata.reasoning.scoping import Scoper
 from conflictdata.reasoning.statements import Statement, counts_of
 from conflictdata.values.counts import ReportedCount
 from conflictdata.values.dates import Period
@@ -78,9 +77,8 @@ def figures_on(data: Dataset, query: AnyQuery, *, assuming: Assumptions | None =
     if latest and not _is_as_of(query):
         raise InvariantError(Figures, ("latest",), "only a question as of a day has latest figures")
     bearing = bearing_on(data, query, assuming)
-    stated = [statement for group in bearing.groups for statement in group.statements]
-    apart = [_differences(data, query, bearing.asked[0], one, earlier=latest) for one in stated]
-    counting = [one for one, differences in zip(stated, apart, strict=True) if not differences]
+    apart = [_differences(data, query, bearing.asked[0], one, earlier=latest) for one in bearing.statements]
+    counting = [one for one, differences in zip(bearing.statements, apart, strict=True) if not differences]
     outdated = _outdated(data, counting) if latest else set[str]()
     order = {claim.id: place for place, claim in enumerate(data.claims())}
     chosen = sorted((one for one in counting if one.claim not in outdated), key=lambda one: order[one.claim])
@@ -143,10 +141,7 @@ def _speaker(claim: Claim) -> str | None:
 
 def _claims_on(data: Dataset, query: AnyQuery, assuming: Assumptions, *, earlier: bool) -> set[str]:
     """The ids of all claims on exactly what is asked, whether or not they count."""
-    scoper = Scoper(data, assuming)
-    for claim in data.claims():
-        scoper.mention_claim(claim)
-    mention_query(data, query, scoper)
+    scoper = scoper_for(data, [query], assuming, list(data.claims()))
     asked = asked_scope(data, query, scoper)
     stated = (one for claim in data.claims() for one in counts_of(claim, scoper))
     return {one.claim for one in stated if not _differences(data, query, asked, one, earlier=earlier)}

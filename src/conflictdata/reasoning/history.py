@@ -157,7 +157,6 @@ class _Way:
         self._data = data
         self._query = query
         self._assuming = evolve(assuming, set_aside=(*assuming.set_aside, *repair.set_aside))
-
         self._bearing = known_bearing(data, query, self._assuming)
 
     @property
@@ -167,7 +166,7 @@ class _Way:
 
     def until(self, day: date) -> Bounds:
         """The bounds up to a day on the number of those of whom the claims speak."""
-        return bounds_by(self._data, evolve(self._until(day), is_covered=True))
+        return self._bounds_of(self._until(day))
 
     def last_day(self) -> date | None:
         """The last day for which there is an upper end; `None` if there is none that a claim gives."""
@@ -177,23 +176,25 @@ class _Way:
         last = days[place - 1] if place else None
         return last if last is not None and any(one.end == "high" for one in self.until(last).binding) else None
 
+    def _bounds_of(self, bearing: Bearing) -> Bounds:
+        return bounds_by(self._data, evolve(bearing, is_covered=True))
+
     def _until(self, day: date) -> Bearing:
         return known_bearing(self._data, evolve(self._query, as_of=day), self._assuming)
 
     def _is_open(self, day: date) -> bool:
         """Whether no upper end is known up to a day: also where a running total ended before it and none goes on."""
         bearing = self._until(day)
-        scopes = [statement.scope for group in bearing.groups for statement in group.statements]
-        everyone = [cap.everyone for group in bearing.groups for cap in group.caps]
+        spoken_of = [scope for group in bearing.groups for scope in group.spoken_of]
         going_on = (
             part for asked in bearing.asked for scope in self._running(bearing) for part in _shared(asked, scope)
         )
-        return any(has_gap(part, [*scopes, *everyone]) for part in going_on) or self.until(day).high is None
+        return any(has_gap(part, spoken_of) for part in going_on) or self._bounds_of(bearing).high is None
 
     def _running(self, bearing: Bearing) -> Iterator[Scope]:
         """What the running totals count, each once, as if they went on for all time."""
         seen: set[object] = set()
-        for statement in (statement for group in bearing.groups for statement in group.statements):
+        for statement in bearing.statements:
             claim: Claim = self._data[statement.claim]
             if not isinstance(claim, CasualtyEstimate) or claim.accumulation is not Accumulation.CUMULATIVE_SINCE:
                 continue
@@ -222,11 +223,7 @@ def _shared(one: Scope, other: Scope) -> Iterator[Scope]:
 def _changes(bearing: Bearing) -> Iterator[date]:
     """The last days before some claim begins or ends to speak."""
     spans = (
-        span
-        for group in bearing.groups
-        for statement in group.statements
-        if statement.scope.days is not None
-        for span in statement.scope.days
+        span for statement in bearing.statements if statement.scope.days is not None for span in statement.scope.days
     )
     for start, end in spans:
         yield from (date.fromordinal(day - 1) for day in (start, end) if FIRST_DAY + 1 < day < LAST_DAY)

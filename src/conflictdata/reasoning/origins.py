@@ -15,7 +15,7 @@ from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import CLAIM_TYPES, Claim
 from conflictdata.vocab.sources import Stance
 
-__all__ = ["Loop", "Origin", "Origins", "origins"]
+__all__ = ["Loop", "Origin", "Origins", "body_of", "origins"]
 
 
 @frozen(kw_only=True)
@@ -86,13 +86,12 @@ def origins(data: Dataset, ids: Iterable[str] | None = None) -> Origins:
         record: object = data[id_]
         if not isinstance(record, tuple(CLAIM_TYPES.values())):
             raise InvariantError(type(record), ("id",), f"{id_!r} is no claim; only claims have origins")
-    parents = {agent.id: agent.part_of for agent in data.agents}
     behind: dict[tuple[str | None, str], tuple[set[str], set[str], set[str]]] = {}
     followed: set[str] = set()
     for id_ in asked:
         for root in _roots(data, id_, followed):
             speaker = _first_speaker(data, root)
-            body = None if speaker is None else _top(parents, speaker)
+            body = None if speaker is None else body_of(data, speaker)
             key = (body, root.id if body is None else "")
             speakers, roots, claims = behind.setdefault(key, (set(), set(), set()))
             roots.add(root.id)
@@ -130,10 +129,11 @@ def _first_speaker(data: Dataset, root: Claim) -> str | None:
     return publisher
 
 
-def _top(parents: Mapping[str, str | None], agent: str) -> str:
-    above = parents.get(agent)
+def body_of(data: Dataset, agent: str) -> str:
+    """The body at the top of those that an agent belongs to; itself where it belongs to none."""
+    above: str | None = agent
     while above is not None:
-        agent, above = above, parents.get(above)
+        agent, above = above, data[above].part_of
     return agent
 
 

@@ -13,7 +13,7 @@ from conflictdata.reasoning.citations import Citations
 from conflictdata.reasoning.conflicts import Conflict, Conflicts
 from conflictdata.reasoning.origins import Origin, Origins
 from conflictdata.reasoning.repairs import RepairedBounds
-from conflictdata.reasoning.telling import contradiction_in_words, figure_in_words, figures_of, speaker_of
+from conflictdata.reasoning.telling import contradiction_in_words, figure_in_words, figures_of, said_when, speaker_of
 from conflictdata.values.counts import CountRange
 from conflictdata.values.judgements import Admiralty, Confidence, Grading, Likelihood
 from conflictdata.vocab.judgements import ConfidenceScale, Icd203Term, LikelihoodScale, PhiaTerm
@@ -82,8 +82,7 @@ def _bound(data: Dataset, binding: Binding, cites: Citations) -> str:
 
 
 def _saying(data: Dataset, claim: Claim) -> str:
-    stated = claim.provenance.stated
-    return f"{speaker_of(data, claim)}{'' if stated is None else f' ({when(stated)})'}:"
+    return f"{speaker_of(data, claim)}{said_when(claim)}:"
 
 
 def _brief(data: Dataset, claim: Claim, cites: Citations) -> str:

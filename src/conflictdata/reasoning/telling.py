@@ -33,6 +33,7 @@ __all__ = [
     "figure_in_words",
     "figures_of",
     "question_in_words",
+    "said_when",
     "shared_borders",
     "speaker_of",
     "stance_of",
@@ -75,6 +76,12 @@ def speaker_of(data: Dataset, claim: Claim) -> str:
         return "speaker not named"
     agent: Agent = data[speaker]
     return agent.name
+
+
+def said_when(claim: Claim) -> str:
+    """When the speaker said it, in brackets with a space before them; empty where that is not known."""
+    stated = claim.provenance.stated
+    return "" if stated is None else f" ({when(stated)})"
 
 
 def stance_of(data: Dataset, claim: Claim) -> str:
@@ -154,8 +161,7 @@ def claim_in_words(data: Dataset, claim: Claim, *, without: Sequence[str] = ()) 
         claim: The claim.
         without: Borders that are said elsewhere, as `borders_in_words` gives them.
     """
-    stated = claim.provenance.stated
-    said = f"{speaker_of(data, claim)}{'' if stated is None else f' ({when(stated)})'} {stance_of(data, claim)}"
+    said = f"{speaker_of(data, claim)}{said_when(claim)} {stance_of(data, claim)}"
     figures = listed([figure_in_words(what, count) for what, count in figures_of(claim)])
     borders = (border for border in borders_in_words(data, claim) if border not in without)
     return " ".join(filter(None, [said, figures, *borders]))

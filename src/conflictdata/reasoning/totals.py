@@ -164,7 +164,7 @@ def _overlaps(asked: Sequence[AnyQuery], scopes: Sequence[Scope]) -> tuple[Overl
     return tuple(
         Overlap(first=str(asked[one]), second=str(asked[other]), shared=_shared(asked, scopes, one, other))
         for one, other in combinations(range(len(asked)), 2)
-        if len(components([scopes[one], scopes[other]])) == 1
+        if scopes[one].meets(scopes[other])
     )
 
 
