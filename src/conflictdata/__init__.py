@@ -52,11 +52,16 @@ if TYPE_CHECKING:
         Dataset,
         Deployment,
         Entity,
+        EquipmentLoss,
         GroundOperation,
+        Incident,
         PersonGroup,
         Place,
         Record,
         Salvo,
+        SourceFile,
+        SourceRecord,
+        SourceRow,
         StrengthReport,
         StrikeEvent,
         Target,
@@ -142,6 +147,7 @@ if TYPE_CHECKING:
         Dimension,
         DocumentKind,
         Echelon,
+        EquipmentKind,
         EventType,
         Fate,
         GeometryType,
@@ -160,6 +166,7 @@ if TYPE_CHECKING:
         PlaceKind,
         Reinforcement,
         Sex,
+        SourceLayout,
         SourceReliability,
         Stance,
         StrengthKind,
@@ -249,6 +256,8 @@ __all__ = [
     "DuplicateIdError",
     "Echelon",
     "Entity",
+    "EquipmentKind",
+    "EquipmentLoss",
     "EventType",
     "Explanation",
     "Fate",
@@ -261,6 +270,7 @@ __all__ = [
     "Grading",
     "GradingScheme",
     "GroundOperation",
+    "Incident",
     "IncomparableEstimatesWarning",
     "InformationCredibility",
     "InvariantError",
@@ -309,7 +319,11 @@ __all__ = [
     "Sensitivity",
     "Sentence",
     "Sex",
+    "SourceFile",
+    "SourceLayout",
+    "SourceRecord",
     "SourceReliability",
+    "SourceRow",
     "Stance",
     "StrengthCap",
     "StrengthKind",
@@ -383,65 +397,17 @@ __all__ = [
 _SUBMODULES = frozenset(
     {"errors", "examples", "model", "provenance", "reasoning", "serial", "testing", "values", "vocab", "wording"}
 )
-# Where each public name comes from: the module, then the names, as in the imports above.
-_HOMES = {
-    "errors": (
-        "AmbiguousUnitError ConflictDataError ConflictDataWarning DanglingReferenceError DataError "
-        "DoubleCountingWarning DuplicateIdError IncomparableEstimatesWarning InvariantError LimitExceededError "
-        "LossyConversionWarning MergeConflictError MissingExtraError ParseError Problem UnsupportedVersionError "
-        "WordingError"
-    ),
-    "vocab": (
-        "Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory Cause "
-        "CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier "
-        "CountStatus Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon "
-        "EventType Fate GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale "
-        "LossRole MeasureUnit MunitionClass MunitionOutcome OperationKind OperationOutcome PersonRole "
-        "PersonStatus PlaceKind Reinforcement Sex SourceReliability Stance StrengthKind TargetCategory "
-        "WindowMeaning"
-    ),
-    "values": (
-        "Admiralty Confidence Coordinates CountRange GeoPrecision Geometry Grading Likelihood Measure "
-        "MeasureRange Name Period ReportedBounds ReportedCount TimeWindow UncertainDate"
-    ),
-    "provenance": "Agent Assessment Document Locator Provenance Relay",
-    "model": (
-        "Actor Agreement Alliance Capture CasualtyEstimate Characterisation Claim CommandRelation ConditionReport "
-        "Damage Dataset Deployment Entity GroundOperation PersonGroup Place Record Salvo StrengthReport "
-        "StrikeEvent Target Unit UnknownKey"
-    ),
-    "wording": (
-        "DraftClaim Loss WordingPolicy draft known_languages known_policies read_count read_date read_losses "
-        "read_measure register_language register_policy reread write_count"
-    ),
-    "reasoning.aggregation": "Aggregate Sensitivity aggregate sensitivity",
-    "reasoning.assumptions": "Assumptions StrengthCap Unstated",
-    "reasoning.bearing": "LeftOut left_out",
-    "reasoning.bibliography": "bibtex csl_items",
-    "reasoning.bounds": "Binding Bounds bounds",
-    "reasoning.categories": "Category category",
-    "reasoning.coarsening": "Coarsening coarsen",
-    "reasoning.conflicts": "Conflict Conflicts conflicts",
-    "reasoning.explanations": "Explanation Sentence explain",
-    "reasoning.figures": "Figure Figures figures_on question_of",
-    "reasoning.history": "Change LastBounded change_between last_bounded timeline",
-    "reasoning.origins": "Loop Origin Origins origins",
-    "reasoning.queries": "Query SalvoQuery",
-    "reasoning.repairs": "Repair RepairedBounds repair repaired_bounds",
-    "reasoning.rules": "AggregationRule aggregation_rules",
-    "reasoning.totals": "Overlap Total total",
-    "serial": "content_hash dump dumps iter_records json_schema load loads make_converter write_records",
-}
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> object:
     if name in _SUBMODULES:
         return import_module(f"conflictdata.{name}")
-    if name not in _HOME_OF:
+    from conflictdata._homes import HOME_OF  # noqa: PLC0415 - importing the package loads no other module
+
+    if name not in HOME_OF:
         message = f"module 'conflictdata' has no attribute {name!r}"
         raise AttributeError(message)
-    value: object = getattr(import_module(f"conflictdata.{_HOME_OF[name]}"), name)
+    value: object = getattr(import_module(f"conflictdata.{HOME_OF[name]}"), name)
     globals()[name] = value
     return value
 

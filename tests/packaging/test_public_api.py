@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import conflictdata as cd
+from conflictdata._homes import HOME_OF
 
 SOURCE = ast.parse(Path(str(cd.__file__)).read_text(encoding="utf-8"))
 
@@ -39,10 +40,10 @@ READINGS = {"DraftClaim", "Loss", "WordingPolicy"}
 RECORDS = words(
     """
     Actor Agent Agreement Capture CasualtyEstimate Characterisation CommandRelation ConditionReport Deployment
-    Document GroundOperation Place StrengthReport StrikeEvent Unit
+    Document EquipmentLoss GroundOperation Incident Place SourceFile SourceRow StrengthReport StrikeEvent Unit
     """
 )
-UNIONS = {"Claim", "Entity", "Record"}
+UNIONS = {"Claim", "Entity", "Record", "SourceRecord"}
 PARTS = words(
     """
     Alliance Assessment Damage Dataset Locator PersonGroup Provenance Relay Salvo Target UnknownKey
@@ -58,10 +59,10 @@ CODE_LISTS = words(
     """
     Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory Cause
     CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier CountStatus
-    Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EventType Fate
-    GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale LossRole MeasureUnit
+    Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EquipmentKind EventType
+    Fate GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale LossRole MeasureUnit
     MunitionClass MunitionOutcome OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex
-    SourceReliability Stance StrengthKind TargetCategory WindowMeaning
+    SourceLayout SourceReliability Stance StrengthKind TargetCategory WindowMeaning
     """
 )
 ERRORS = words(
@@ -138,14 +139,14 @@ def test_type_checkers_see_every_name_that_all_promises() -> None:
 
 def test_each_name_comes_from_the_module_that_type_checkers_see() -> None:
     loaded_from: dict[str, set[str]] = {"conflictdata": set(cd._SUBMODULES)}
-    for name, home in cd._HOME_OF.items():
+    for name, home in HOME_OF.items():
         loaded_from.setdefault(f"conflictdata.{home}", set()).add(name)
     assert loaded_from == names_for_type_checkers()
 
 
 @pytest.mark.parametrize("name", sorted(INTENDED))
 def test_each_name_resolves_to_what_its_home_holds(name: str) -> None:
-    home = cd._HOME_OF.get(name)
+    home = HOME_OF.get(name)
     expected = getattr(import_module(f"conflictdata.{home}"), name) if home else getattr(cd, name)
     assert getattr(cd, name) is expected
 

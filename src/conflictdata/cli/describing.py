@@ -8,12 +8,15 @@ from attrs import frozen
 from conflictdata.cli.words import counted, joined, name_of, people, place_in_words, quoted, within
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
+from conflictdata.model.equipment import EquipmentLoss
 from conflictdata.model.happenings import Agreement, Capture, GroundOperation
+from conflictdata.model.incidents import Incident
 from conflictdata.model.records import Claim
 from conflictdata.model.reports import Characterisation, ConditionReport
 from conflictdata.model.strikes import Damage, Salvo, StrikeEvent, Target
 from conflictdata.model.units import CommandRelation, Deployment, StrengthReport
 from conflictdata.values.counts import ReportedCount
+from conflictdata.values.windows import TimeWindow
 from conflictdata.vocab import CodeList
 from conflictdata.vocab.casualties import Accumulation
 from conflictdata.vocab.military import DeploymentRole, StrengthKind
@@ -120,20 +123,48 @@ def _strength_report(data: Dataset, claim: StrengthReport) -> Description:
     )
 
 
+def _accumulation(accumulation: Accumulation) -> tuple[str, ...]:
+    return () if accumulation is Accumulation.UNSPECIFIED else (f"count: {accumulation.label}",)
+
+
 def _casualty_estimate(data: Dataset, claim: CasualtyEstimate) -> Description:
-    counts = () if claim.accumulation is Accumulation.UNSPECIFIED else (f"count: {claim.accumulation.label}",)
     return Description(
         what=_with(claim.category.label, people(data, claim.group), _name(data, claim.unit)),
         figures=(Figure(count=claim.count),),
-        details=(*counts, *_phrases(data, ("in or after", claim.event))),
+        details=(*_accumulation(claim.accumulation), *_phrases(data, ("in or after", claim.event))),
         places=_places(data, claim.place),
         notes=_notes(claim.note),
     )
 
 
+def _equipment_loss(data: Dataset, claim: EquipmentLoss) -> Description:
+    item = " ".join(filter(None, [_kind(claim.kind, "equipment"), claim.model]))
+    states = ", then ".join(_kind(state, "lost") for state in claim.states)
+    return Description(
+        what=_with(f"{item}, {states or 'lost'}", _name(data, claim.side), _name(data, claim.unit)),
+        figures=(Figure(count=claim.count),),
+        details=(*_accumulation(claim.accumulation), *_phrases(data, ("in or after", claim.event))),
+        places=_places(data, claim.place),
+        notes=_notes(claim.note),
+    )
+
+
+def _incident(data: Dataset, claim: Incident) -> Description:
+    parties = [f"involving {joined(data, claim.parties)}"] if claim.parties else []
+    return Description(
+        what=" ".join([_kind(claim.kind, "event"), *parties]),
+        details=(*(f"coded {code}" for code in claim.coded), *_clocks(claim.window)),
+        places=_places(data, *claim.places),
+        notes=_notes(claim.note),
+    )
+
+
+def _clocks(window: TimeWindow | None) -> tuple[str, ...]:
+    return () if window is None else (f"clock time {within(window)}",)
+
+
 def _strike_event(data: Dataset, claim: StrikeEvent) -> Description:
     sides = _phrases(data, ("by", claim.attacker), ("on", claim.target_side))
-    clocks = [f"clock time {within(claim.window)}"] if claim.window is not None else []
     as_of = [f"counts as of {within(claim.as_of)}"] if claim.as_of is not None else []
     objects = [*(target.place for target in claim.targets), *(damage.place for damage in claim.damage)]
     return Description(
@@ -143,7 +174,7 @@ def _strike_event(data: Dataset, claim: StrikeEvent) -> Description:
             *(f"aimed at or struck: {_target(target)}" for target in claim.targets),
             *(f"damage: {_damage(damage)}" for damage in claim.damage),
             *(detail for salvo in claim.salvos for detail in _salvo_details(data, salvo)),
-            *clocks,
+            *_clocks(claim.window),
             *as_of,
         ),
         places=_places(data, *claim.places, *objects),
@@ -243,6 +274,8 @@ _DESCRIBERS: dict[type[Claim], Callable[[Dataset, Any], Description]] = {
     Deployment: _deployment,
     StrengthReport: _strength_report,
     CasualtyEstimate: _casualty_estimate,
+    EquipmentLoss: _equipment_loss,
+    Incident: _incident,
     StrikeEvent: _strike_event,
     GroundOperation: _ground_operation,
     Capture: _capture,

@@ -26,6 +26,8 @@ _CAPTURES = "Captures, and what became of the captured"
 _SECTIONS = {
     "Strength and deployments": ("deployments", "strength_reports", "command_relations"),
     "Casualties": ("casualty_estimates",),
+    "Equipment losses": ("equipment_losses",),
+    "Incidents": ("incidents",),
     "Strikes": ("strike_events",),
     "Ground operations": ("ground_operations",),
     _CAPTURES: ("captures",),
@@ -83,7 +85,7 @@ class Report:
     """What follows from the claims."""
 
     documents: tuple[Document, ...]
-    """The documents that the claims cite, in the order in which they are first cited."""
+    """The documents that the claims cite or draw on, in the order in which they are first named."""
 
 
 def make_report(data: Dataset) -> Report:
@@ -143,7 +145,7 @@ def _in_section(
 
 def _documents_of(claim: Claim) -> Iterator[str]:
     provenance = claim.provenance
-    documents = [*(relay.document for relay in provenance.relays), provenance.document]
+    documents = [*(relay.document for relay in provenance.relays), provenance.document, *provenance.sources]
     yield from (document for document in documents if document is not None)
 
 

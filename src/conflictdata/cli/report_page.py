@@ -26,6 +26,7 @@ from conflictdata.cli.words import (
     when,
 )
 from conflictdata.model.dataset import Dataset
+from conflictdata.wording.phrasing import listed
 
 __all__ = ["report_page"]
 
@@ -107,6 +108,8 @@ def _who_lines(data: Dataset, statement: Statement, numbers: dict[str, int]) -> 
     if provenance.document is not None:
         where = "" if provenance.locator is None else f" {located(provenance.locator)}"
         yield f"in [{numbers[provenance.document]}]{where}", "dim"
+    if provenance.sources:
+        yield f"drawing on {listed([f'[{numbers[source]}]' for source in provenance.sources])}", "dim"
 
 
 def _what(data: Dataset, statement: Statement) -> Text:
@@ -139,6 +142,7 @@ def _what_lines(data: Dataset, statement: Statement) -> Iterator[tuple[str, str]
         "takes the place of": provenance.supersedes,
         "withdraws": provenance.retracts,
         "responds to": provenance.responds_to,
+        "overlaps with": provenance.overlaps,
         "replaced by": statement.superseded_by,
         "withdrawn by": statement.retracted_by,
     }

@@ -6,7 +6,7 @@ from conflictdata.cli.output import UsageError
 from conflictdata.errors import DanglingReferenceError, InvariantError
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.integrity import references_of
-from conflictdata.model.records import ENTITY_TYPES, RECORD_TYPES, Record, type_name
+from conflictdata.model.records import CLAIM_TYPES, RECORD_TYPES, Record, type_name
 
 __all__ = ["collection_named", "select"]
 
@@ -37,7 +37,8 @@ def select(  # noqa: PLR0913 - one parameter for each filter
 
     Args:
         data: The dataset.
-        type: The name of a collection. Of entities only those that the other filters leave are kept.
+        type: The name of a collection. Of entities, foreign files and their rows, only those that the other filters
+            leave are kept.
         place: As for ``Dataset.select``, and so are period, side and speaker.
         period: A period.
         side: The id of an actor.
@@ -47,8 +48,7 @@ def select(  # noqa: PLR0913 - one parameter for each filter
     Raises:
         UsageError: If an id is not in the dataset, or a period or day is not EDTF.
     """
-    entities = type if type in ENTITY_TYPES else None
-    claims = type if entities is None else None
+    claims = type if type in CLAIM_TYPES else None
     try:
         if as_of is not None:
             data = data.as_known_at(as_of)
@@ -59,20 +59,26 @@ def select(  # noqa: PLR0913 - one parameter for each filter
     except DanglingReferenceError as error:
         message = f"{error.problems[0].message}; show --type places, actors or agents lists the ids"
         raise UsageError(message) from None
-    return data if entities is None else _entities_only(data, entities)
+    return data if type is None or type in CLAIM_TYPES else _without_claims(data, type)
 
 
-def _entities_only(data: Dataset, collection: str) -> Dataset:
-    """The entities of one type, and those that they refer to, without any claims."""
+def _without_claims(data: Dataset, collection: str) -> Dataset:
+    """The records of one type, which are no claims, and those that they refer to; claims among these are left out."""
     kept: dict[str, Record] = {}
+    left_out: set[str] = set()
     waiting: deque[Record] = deque(getattr(data, collection))
     while waiting:
         record = waiting.popleft()
         if record.id not in kept:
             kept[record.id] = record
-            waiting += [data[target] for _, target, _ in references_of(record)]
+            for _, target, refers in references_of(record):
+                if CLAIM_TYPES.keys() >= set(refers.collections):
+                    left_out.add(target)
+                else:
+                    waiting.append(data[target])
     return Dataset.of(
         kept.values(),
+        left_out=left_out,
         title=data.title,
         description=data.description,
         licence=data.licence,

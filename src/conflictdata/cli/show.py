@@ -1,4 +1,7 @@
-"""Records as tables: one table for each record type, with who says so beside every claim."""
+"""Records as tables: one table for each record type, with who says so beside every claim.
+
+Foreign files and their rows have tables only where these are asked for: they are the same again, as it was written.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -11,11 +14,12 @@ from rich.text import Text
 
 from conflictdata.cli.describing import describe
 from conflictdata.cli.output import aligned, clean
-from conflictdata.cli.words import UNNAMED, located, name_of, place_in_words, said, span, when
+from conflictdata.cli.words import UNNAMED, located, name_of, numbered, place_in_words, said, span, when
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.parties import Actor
 from conflictdata.model.places import Place
-from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, Claim
+from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, SOURCE_TYPES, Claim
+from conflictdata.model.sources import SourceFile, SourceRow
 from conflictdata.model.units import Unit
 from conflictdata.provenance.agents import Agent
 from conflictdata.provenance.documents import Document
@@ -24,6 +28,8 @@ __all__ = ["plain_tables", "tables"]
 
 _CLAIM_COLUMNS = ("id", "what", "how many", "who says so", "stance", "stated", "when", "where", "source")
 _ENTITY_COLUMNS = ("id", "name", "kind", "country", "belongs to", "more")
+_FILE_COLUMNS = ("id", "format", "name", "layout", "encoding", "document", "rows")
+_ROW_COLUMNS = ("id", "file", "number", "text", "claims")
 
 # Nine columns do not fit on a terminal: those that belong together share one, each on lines of its own.
 _SHARED_COLUMNS = {
@@ -55,7 +61,8 @@ def tables(data: Dataset, only: str | None) -> Iterator[RenderableType]:
 
     Args:
         data: The dataset.
-        only: The name of the one collection to show, or `None` for all that hold records.
+        only: The name of the one collection to show, or `None` for all that hold records, but for foreign files and
+            their rows, of which it is then said how many there are.
     """
     for sheet in _sheets(data, only):
         claims = sheet.columns is _CLAIM_COLUMNS
@@ -72,6 +79,8 @@ def tables(data: Dataset, only: str | None) -> Iterator[RenderableType]:
                 table.add_row(*(_cell(row, names) for names in filled.values()))
             yield table
             title = None
+    if remark := _kept_rows(data, only):
+        yield Text(remark)
 
 
 def _filled(names: Sequence[str]) -> Callable[[_Row], bool]:
@@ -80,12 +89,23 @@ def _filled(names: Sequence[str]) -> Callable[[_Row], bool]:
 
 def plain_tables(data: Dataset, only: str | None) -> Iterator[str]:
     """Lines for files and pipes: one line for each record, never wrapped. The arguments are those of `tables`."""
-    for position, sheet in enumerate(_sheets(data, only)):
-        if position:
-            yield ""
+    separator: tuple[str, ...] = ()
+    for sheet in _sheets(data, only):
+        yield from separator
+        separator = ("",)
         yield f"{_title(sheet.name)} ({len(sheet.rows):,})"
         heading = tuple(column.upper() for column in sheet.columns)
         yield from aligned([heading, *(tuple(row.values()) for row in sheet.rows)])
+    if remark := _kept_rows(data, only):
+        yield from (*separator, remark)
+
+
+def _kept_rows(data: Dataset, only: str | None) -> str:
+    """How much of foreign files the dataset keeps; empty where it keeps nothing, or one type was asked for."""
+    if only is not None or not data.source_files:
+        return ""
+    rows, files = numbered(len(data.source_rows), "row"), numbered(len(data.source_files), "foreign file")
+    return f"{rows} of {files} kept as written; --type source_rows or source_files lists them"
 
 
 def _title(name: str) -> str:
@@ -101,22 +121,18 @@ def _cell(row: _Row, names: Sequence[str]) -> Text:
 
 def _sheets(data: Dataset, only: str | None) -> Iterator[_Sheet]:
     for name, records in data.collections().items():
-        if not records or only not in (None, name):
+        if not records or only not in (None, name) or (only is None and name in SOURCE_TYPES):
             continue
-        if name in CLAIM_TYPES:
-            rows = tuple(_claim_row(data, claim) for claim in getattr(data, name))
-            yield _Sheet(name=name, columns=_CLAIM_COLUMNS, rows=rows)
-        else:
-            in_words = _ENTITIES[name]
-            rows = tuple(_row(_ENTITY_COLUMNS, in_words(data, record)) for record in getattr(data, name))
-            yield _Sheet(name=name, columns=_ENTITY_COLUMNS, rows=rows)
+        columns, in_words = _IN_WORDS[name]
+        rows = tuple(_row(columns, in_words(data, record)) for record in getattr(data, name))
+        yield _Sheet(name=name, columns=columns, rows=rows)
 
 
-def _claim_row(data: Dataset, claim: Claim) -> _Row:
+def _claim(data: Dataset, claim: Claim) -> tuple[str, ...]:
     content = describe(data, claim)
     provenance = claim.provenance
     source = [provenance.document or "", "" if provenance.locator is None else located(provenance.locator)]
-    cells = (
+    return (
         claim.id,
         "; ".join([content.what, *content.details]),
         "; ".join(str(figure) for figure in content.figures),
@@ -127,7 +143,6 @@ def _claim_row(data: Dataset, claim: Claim) -> _Row:
         "; ".join(content.places),
         ", ".join(filter(None, source)),
     )
-    return _row(_CLAIM_COLUMNS, cells)
 
 
 def _row(columns: Sequence[str], cells: Sequence[str]) -> _Row:
@@ -170,6 +185,23 @@ def _unit(data: Dataset, unit: Unit) -> tuple[str, ...]:
     return unit.id, unit.name, unit.echelon.label, unit.country or "", allegiance, unit.branch.label
 
 
-_ENTITIES: dict[str, Callable[[Dataset, Any], tuple[str, ...]]] = dict(
-    zip(ENTITY_TYPES, (_agent, _document, _actor, _place, _unit), strict=True)
-)
+def _source_file(data: Dataset, file: SourceFile) -> tuple[str, ...]:
+    rows = sum(row.file == file.id for row in data.source_rows)
+    return file.id, file.format, file.name or "", file.layout.label, file.encoding, file.document or "", f"{rows:,}"
+
+
+def _source_row(_: Dataset, row: SourceRow) -> tuple[str, ...]:
+    return row.id, row.file, f"{row.number:,}", row.text, ", ".join(row.claims)
+
+
+_InWords = tuple[tuple[str, ...], Callable[[Dataset, Any], tuple[str, ...]]]
+
+_IN_WORDS: dict[str, _InWords] = {
+    **{
+        name: (_ENTITY_COLUMNS, in_words)
+        for name, in_words in zip(ENTITY_TYPES, (_agent, _document, _actor, _place, _unit), strict=True)
+    },
+    **{name: (_CLAIM_COLUMNS, _claim) for name in CLAIM_TYPES},
+    "source_files": (_FILE_COLUMNS, _source_file),
+    "source_rows": (_ROW_COLUMNS, _source_row),
+}

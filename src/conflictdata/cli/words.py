@@ -2,6 +2,7 @@
 
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.places import Place
+from conflictdata.model.records import RECORD_TYPES, type_name
 from conflictdata.provenance.attribution import Assessment, Provenance
 from conflictdata.values.counts import ReportedCount
 from conflictdata.values.windows import TimeWindow
@@ -109,5 +110,5 @@ def judged(data: Dataset, assessment: Assessment) -> str:
 def records_in_words(data: Dataset) -> str:
     """How many records there are, by type, in one sentence."""
     counts = {name: len(records) for name, records in data.collections().items() if records}
-    names = {name: name.replace("_", " ") for name in counts}
-    return ", ".join(numbered(count, names[name].removesuffix("s"), names[name]) for name, count in counts.items())
+    one = {name: type_name(RECORD_TYPES[name]).replace("_", " ") for name in counts}
+    return ", ".join(numbered(count, one[name], name.replace("_", " ")) for name, count in counts.items())

@@ -11,22 +11,17 @@ from attrs import field, frozen
 from conflictdata.errors import InvariantError, MergeConflictError, Problem
 from conflictdata.model import doubts
 from conflictdata.model.casualties import CasualtyEstimate
+from conflictdata.model.equipment import EquipmentLoss
 from conflictdata.model.happenings import Agreement, Capture, GroundOperation
+from conflictdata.model.incidents import Incident
 from conflictdata.model.integrity import check_integrity, references_of
 from conflictdata.model.merging import METADATA, merge_conflicts
 from conflictdata.model.parties import Actor
 from conflictdata.model.places import Place
-from conflictdata.model.records import (
-    CLAIM_TYPES,
-    ENTITY_TYPES,
-    RECORD_TYPES,
-    Claim,
-    Entity,
-    Record,
-    collection_of,
-)
+from conflictdata.model.records import CLAIM_TYPES, RECORD_TYPES, Claim, Record, collection_of
 from conflictdata.model.reports import Characterisation, ConditionReport
-from conflictdata.model.selection import known_at, matching, no_such_record
+from conflictdata.model.selection import known_at, matching, no_such_record, with_their_needs
+from conflictdata.model.sources import SourceFile, SourceRow
 from conflictdata.model.strikes import StrikeEvent
 from conflictdata.model.units import CommandRelation, Deployment, StrengthReport, Unit
 from conflictdata.provenance.agents import Agent
@@ -39,6 +34,8 @@ from conflictdata.vocab.sources import Stance
 __all__ = ["Dataset", "UnknownKey"]
 
 _R = TypeVar("_R", bound=Record)
+
+_CLAIMS = tuple(CLAIM_TYPES.values())
 
 
 @frozen(kw_only=True, order=True)
@@ -140,6 +137,12 @@ class Dataset:
     casualty_estimates: tuple[CasualtyEstimate, ...] = _records("casualty_estimates", CasualtyEstimate)
     """How many people were reported harmed."""
 
+    equipment_losses: tuple[EquipmentLoss, ...] = _records("equipment_losses", EquipmentLoss)
+    """What equipment was reported lost."""
+
+    incidents: tuple[Incident, ...] = _records("incidents", Incident)
+    """Reported events, as datasets code them."""
+
     strike_events: tuple[StrikeEvent, ...] = _records("strike_events", StrikeEvent)
     """Reported strikes."""
 
@@ -157,6 +160,12 @@ class Dataset:
 
     characterisations: tuple[Characterisation, ...] = _records("characterisations", Characterisation)
     """What somebody called somebody."""
+
+    source_files: tuple[SourceFile, ...] = _records("source_files", SourceFile)
+    """Foreign files that were read into this dataset."""
+
+    source_rows: tuple[SourceRow, ...] = _records("source_rows", SourceRow)
+    """The rows of those files, as written."""
 
     left_out: frozenset[str] = field(default=frozenset(), converter=_set_of_ids)
     """Ids of claims that exist but are not in this dataset because it is a selection. Claims may refer to them."""
@@ -283,10 +292,11 @@ class Dataset:
 
         Raises:
             DanglingReferenceError: If there is no such claim.
-            InvariantError: If the id is that of an entity, which claims nothing and cannot be withdrawn.
+            InvariantError: If the id is that of an entity or of a foreign file or row, which claim nothing and cannot
+                be withdrawn.
         """
         claim: Record = self[claim_id]
-        if isinstance(claim, Entity):
+        if not isinstance(claim, _CLAIMS):
             raise InvariantError(type(claim), ("id",), f"{claim_id!r} is no claim; only claims can be withdrawn")
         retracts = tuple(dict.fromkeys([*provenance.retracts, claim_id]))
         withdrawal = attrs.evolve(provenance, stance=Stance.RETRACTS, retracts=retracts)
@@ -322,6 +332,8 @@ class Dataset:
     ) -> Self:
         """The claims that match all of the given conditions, with the entities that they refer to.
 
+        Rows of foreign files stay with the claims that were made of them; those of which no kept claim was made go.
+
         Claims that do not match are left out, and their ids are kept in ``left_out``. A claim that says nothing of a
         condition, such as one without a place, does not match it.
 
@@ -343,7 +355,8 @@ class Dataset:
         """What had been stated by the end of a day, without the claims that had been superseded or retracted by then.
 
         A claim counts from the first day by which it had certainly been stated, relayed, published or recorded; claims
-        that nothing dates are left out. A withdrawn correction does not bring the corrected claim back.
+        that nothing dates are left out. A withdrawn correction does not bring the corrected claim back. All entities
+        stay, and the rows of foreign files stay with the claims that were made of them.
 
         Raises:
             InvariantError: If the text is no EDTF date, or one without a last day in the years 1 to 9999.
@@ -363,16 +376,7 @@ class Dataset:
 
     def _only(self, claims: Iterable[Claim], *, entities: bool = False) -> Self:
         """These claims with all entities, or with those that they need; all other claims are left out."""
-        kept: dict[str, Record] = {claim.id: claim for claim in claims}
-        if entities:
-            kept.update((record.id, record) for name in ENTITY_TYPES for record in getattr(self, name))
-        waiting = list(kept.values())
-        while waiting:
-            for _, target, refers in references_of(waiting.pop()):
-                record = self._index.get(target)
-                if record is not None and target not in kept and not CLAIM_TYPES.keys() >= set(refers.collections):
-                    kept[target] = record
-                    waiting.append(record)
+        kept = with_their_needs(self, claims, entities=entities)
         others = [claim.id for claim in self.claims() if claim.id not in kept]
         return self._with((record for record in self if record.id in kept), left_out=self.left_out.union(others))
 

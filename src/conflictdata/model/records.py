@@ -4,16 +4,30 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from conflictdata.model.casualties import CasualtyEstimate
+from conflictdata.model.equipment import EquipmentLoss
 from conflictdata.model.happenings import Agreement, Capture, GroundOperation
+from conflictdata.model.incidents import Incident
 from conflictdata.model.parties import Actor
 from conflictdata.model.places import Place
 from conflictdata.model.reports import Characterisation, ConditionReport
+from conflictdata.model.sources import SourceFile, SourceRow
 from conflictdata.model.strikes import StrikeEvent
 from conflictdata.model.units import CommandRelation, Deployment, StrengthReport, Unit
 from conflictdata.provenance.agents import Agent
 from conflictdata.provenance.documents import Document
 
-__all__ = ["CLAIM_TYPES", "ENTITY_TYPES", "RECORD_TYPES", "Claim", "Entity", "Record", "collection_of", "type_name"]
+__all__ = [
+    "CLAIM_TYPES",
+    "ENTITY_TYPES",
+    "RECORD_TYPES",
+    "SOURCE_TYPES",
+    "Claim",
+    "Entity",
+    "Record",
+    "SourceRecord",
+    "collection_of",
+    "type_name",
+]
 
 Entity = Agent | Document | Actor | Place | Unit
 """A record that claims refer to. It asserts nothing by itself and has no provenance."""
@@ -23,6 +37,8 @@ Claim = (
     | Deployment
     | StrengthReport
     | CasualtyEstimate
+    | EquipmentLoss
+    | Incident
     | StrikeEvent
     | GroundOperation
     | Capture
@@ -32,7 +48,10 @@ Claim = (
 )
 """A record that says what somebody said. It has a ``provenance``."""
 
-Record = Entity | Claim
+SourceRecord = SourceFile | SourceRow
+"""A record that keeps what a foreign file said. Claims do not refer to it."""
+
+Record = Entity | Claim | SourceRecord
 """Any record of a dataset."""
 
 ENTITY_TYPES: Mapping[str, type[Entity]] = MappingProxyType(
@@ -46,6 +65,8 @@ CLAIM_TYPES: Mapping[str, type[Claim]] = MappingProxyType(
         "deployments": Deployment,
         "strength_reports": StrengthReport,
         "casualty_estimates": CasualtyEstimate,
+        "equipment_losses": EquipmentLoss,
+        "incidents": Incident,
         "strike_events": StrikeEvent,
         "ground_operations": GroundOperation,
         "captures": Capture,
@@ -56,7 +77,12 @@ CLAIM_TYPES: Mapping[str, type[Claim]] = MappingProxyType(
 )
 """The collections of claims, by the name of the `Dataset` field, in the order of files."""
 
-RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType({**ENTITY_TYPES, **CLAIM_TYPES})
+SOURCE_TYPES: Mapping[str, type[SourceRecord]] = MappingProxyType(
+    {"source_files": SourceFile, "source_rows": SourceRow}
+)
+"""The collections that keep foreign files, by the name of the `Dataset` field, in the order of files."""
+
+RECORD_TYPES: Mapping[str, type[Record]] = MappingProxyType({**ENTITY_TYPES, **CLAIM_TYPES, **SOURCE_TYPES})
 """All collections, by the name of the `Dataset` field, in the order of files."""
 
 _COLLECTIONS: Mapping[type[Record], str] = {cls: name for name, cls in RECORD_TYPES.items()}
@@ -69,4 +95,5 @@ def collection_of(cls: type[Record]) -> str:
 
 def type_name(cls: type[Record]) -> str:
     """The word for one record of this type, as it stands first in a line of JSON Lines."""
-    return _COLLECTIONS[cls].removesuffix("s")
+    name = _COLLECTIONS[cls]
+    return name.removesuffix("es" if name.endswith("sses") else "s")

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 
 from conflictdata.model.casualties import CasualtyEstimate
+from conflictdata.model.equipment import EquipmentLoss
 from conflictdata.model.happenings import Agreement, Capture, GroundOperation
+from conflictdata.model.incidents import Incident
 from conflictdata.model.records import Claim
 from conflictdata.model.reports import Characterisation, ConditionReport
 from conflictdata.model.strikes import StrikeEvent
@@ -13,6 +16,22 @@ from conflictdata.provenance.documents import Document
 from conflictdata.values.dates import UncertainDate
 
 __all__ = ["descendants", "known_by", "places_of", "sides_of"]
+
+_PARTIES: dict[type[Claim], tuple[str, ...]] = {
+    CommandRelation: ("unit", "superior"),
+    Deployment: ("unit", "force", "alongside"),
+    StrengthReport: ("unit", "force"),
+    CasualtyEstimate: ("group.side", "unit"),
+    EquipmentLoss: ("side", "unit"),
+    Incident: ("parties",),
+    StrikeEvent: ("attacker", "target_side"),
+    GroundOperation: ("attacker", "defender"),
+    Capture: ("captor", "group.side", "unit"),
+    Agreement: ("parties",),
+    ConditionReport: ("force",),
+    Characterisation: ("subject",),
+}
+"""Where each type of claim names actors and units."""
 
 
 def descendants(parents: Mapping[str, str | None], root: str) -> frozenset[str]:
@@ -36,7 +55,7 @@ def places_of(claim: Claim) -> frozenset[str]:
         case StrikeEvent():
             parts = [*(target.place for target in claim.targets), *(damage.place for damage in claim.damage)]
             return frozenset([*claim.places, *(place for place in parts if place is not None)])
-        case GroundOperation():
+        case GroundOperation() | Incident():
             return frozenset(claim.places)
         case CommandRelation() | Agreement() | Characterisation():
             return frozenset()
@@ -52,27 +71,12 @@ def sides_of(claim: Claim, units: Mapping[str, Unit]) -> frozenset[str]:
 
 
 def _parties(claim: Claim) -> Iterator[str | None]:
-    match claim:
-        case CommandRelation():
-            yield from (claim.unit, claim.superior)
-        case Deployment():
-            yield from (claim.unit, claim.force, *claim.alongside)
-        case StrengthReport():
-            yield from (claim.unit, claim.force)
-        case CasualtyEstimate():
-            yield from (claim.group.side, claim.unit)
-        case StrikeEvent():
-            yield from (claim.attacker, claim.target_side)
-        case GroundOperation():
-            yield from (claim.attacker, claim.defender)
-        case Capture():
-            yield from (claim.captor, claim.group.side, claim.unit)
-        case Agreement():
-            yield from claim.parties
-        case ConditionReport():
-            yield claim.force
-        case _:
-            yield claim.subject
+    for path in _PARTIES[type(claim)]:
+        party: str | tuple[str, ...] | None = attrgetter(path)(claim)
+        if isinstance(party, tuple):
+            yield from party
+        else:
+            yield party
 
 
 def known_by(claim: Claim, documents: Mapping[str, Document]) -> date | None:

@@ -1,18 +1,19 @@
-"""Which claims of a dataset match a condition, and which had been stated by a day."""
+"""Which claims of a dataset match a condition, which had been stated by a day, and what claims need beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from conflictdata.errors import DanglingReferenceError, InvariantError, Problem
-from conflictdata.model.records import CLAIM_TYPES, Claim, type_name
+from conflictdata.model.integrity import references_of
+from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, Claim, Record, type_name
 from conflictdata.model.scopes import descendants, known_by, places_of, sides_of
 from conflictdata.values.dates import Period
 
 if TYPE_CHECKING:
     from conflictdata.model.dataset import Dataset
 
-__all__ = ["known_at", "matching", "no_such_record"]
+__all__ = ["known_at", "matching", "no_such_record", "with_their_needs"]
 
 
 def matching(  # noqa: PLR0913 - one for each condition of Dataset.select
@@ -51,6 +52,27 @@ def known_at(data: "Dataset", day: date) -> list[Claim]:
     known = [claim for claim, since in dated if since is not None and since <= day]
     gone = {id_ for claim in known for id_ in (*claim.provenance.supersedes, *claim.provenance.retracts)}
     return [claim for claim in known if claim.id not in gone]
+
+
+def with_their_needs(data: "Dataset", claims: Iterable[Claim], *, entities: bool) -> frozenset[str]:
+    """The ids of the claims, of the rows of which they were made, and of all that these and the claims refer to.
+
+    Other claims are no need. With ``entities``, all entities are there as well.
+    """
+    kept = {claim.id for claim in claims}
+    if entities:
+        kept.update(record.id for name in ENTITY_TYPES for record in getattr(data, name))
+    rows = [row for row in data.source_rows if not kept.isdisjoint(row.claims)]
+    kept.update(row.file for row in rows)
+    waiting: list[Record] = [data[record_id] for record_id in kept]
+    kept.update(row.id for row in rows)
+    while waiting:
+        for _, target, refers in references_of(waiting.pop()):
+            record = data.get(target)
+            if record is not None and target not in kept and not CLAIM_TYPES.keys() >= set(refers.collections):
+                kept.add(target)
+                waiting.append(record)
+    return frozenset(kept)
 
 
 def no_such_record(pointer: str, record_id: str) -> DanglingReferenceError:

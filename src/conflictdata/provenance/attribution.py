@@ -114,6 +114,9 @@ class Provenance:
     assessments: tuple[Assessment, ...] = ()
     """What the speaker, the recorder or others think of the claim."""
 
+    sources: tuple[DocumentRef, ...] = ()
+    """The documents that the speaker drew on, such as the articles behind a coded event. They are no relays."""
+
     derived_from: tuple[ClaimRef, ...] = ()
     """The claims that this one was made from: it stands on no ground of its own beside them."""
 
@@ -125,6 +128,9 @@ class Provenance:
 
     responds_to: tuple[ClaimRef, ...] = ()
     """The claims that this one denies, disputes, corrects, confirms or cannot confirm."""
+
+    overlaps: tuple[ClaimRef, ...] = ()
+    """Claims that count, or tell of, some of the same: a total and its part, a national and a regional report."""
 
     note: str | None = None
     """Doubts about the attribution, in words."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.happenings import GroundOperation
+from conflictdata.model.incidents import Incident
 from conflictdata.model.scopes import places_of
 from conflictdata.model.strikes import StrikeEvent
 from conflictdata.reasoning.scopes import FIRST_DAY, LAST_DAY, Extent, Hierarchy, days_of
@@ -51,7 +52,7 @@ class Occasions:
         A capture says where people were captured, and not what became of them where.
         """
         record = self._data.get(event)
-        if not isinstance(record, StrikeEvent | GroundOperation) or not record.places:
+        if not isinstance(record, StrikeEvent | GroundOperation | Incident) or not record.places:
             return None
         sites = [self._places.covered(place) for place in record.places]
         inner = frozenset(point for site in sites for point in site.inner)

@@ -11,6 +11,7 @@ from typing import Any
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.happenings import Capture, GroundOperation
+from conflictdata.model.incidents import Incident
 from conflictdata.model.parties import PersonGroup
 from conflictdata.model.records import Claim
 from conflictdata.model.strikes import StrikeEvent
@@ -85,7 +86,7 @@ class Scoper:
         self._events.mention(event, within)
         for id_ in (event, within):
             record = None if id_ is None else self._data.get(id_)
-            if isinstance(record, StrikeEvent | GroundOperation):
+            if isinstance(record, StrikeEvent | GroundOperation | Incident):
                 self.mention(places=record.places)
 
     def mention_model(self, model: str, munition: MunitionClass | None = None) -> None:

@@ -20,6 +20,7 @@ import attrs
 
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import RECORD_TYPES
+from conflictdata.model.sources import Verbatim
 from conflictdata.serial.contract import unstructure
 from conflictdata.serial.migrations import FORMAT, VERSION
 from conflictdata.serial.wire import TEXT_TYPES, item_type, wire_classes, wire_fields
@@ -40,6 +41,7 @@ _SCALARS: dict[Any, dict[str, Any]] = {
     bool: {"type": "boolean"},
     Any: {},
 }
+_MARKED: dict[type, dict[str, Any]] = {Refers: _ID_REF, Verbatim: {"type": "string"}}
 _TEXTS = ("title", "description", "licence")
 
 
@@ -137,8 +139,9 @@ def _default_of(field: "attrs.Attribute[Any]") -> Any:  # noqa: ANN401 - a plain
 
 
 def _annotation_schema(annotation: Any) -> dict[str, Any]:  # noqa: ANN401 - annotations are any objects
-    if any(isinstance(marker, Refers) for marker in getattr(annotation, "__metadata__", ())):
-        return _ID_REF
+    for marker in getattr(annotation, "__metadata__", ()):
+        if type(marker) in _MARKED:
+            return _MARKED[type(marker)]
     if (
         annotation in TEXT_TYPES
         or attrs.has(annotation)

@@ -14,6 +14,7 @@ import attrs
 from hypothesis import strategies as st
 
 from conflictdata.model.places import Place
+from conflictdata.model.sources import Verbatim
 from conflictdata.model.strikes import Damage
 from conflictdata.model.units import CommandRelation, Deployment, StrengthReport
 from conflictdata.provenance.attribution import Assessment, Provenance, Relay
@@ -43,6 +44,7 @@ _TEXTS = texts()
 
 _LEAVES: dict[Any, st.SearchStrategy[Any]] = {
     str: _TEXTS,
+    bool: st.booleans(),
     int: st.integers(1, MAX_COUNT),
     Admiralty: admiralty_grades(),
     Confidence: confidences(),
@@ -66,9 +68,11 @@ _SYMBOLS = st.one_of(
     st.integers(0, 10**30 - 1).map("{:030}".format),
     st.text("-*ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", min_size=9, max_size=14).map("S{}".format),
 )
+_SCHEMES = st.text("abcdefghijklmnopqrstuvwxyz0123456789-", max_size=9).map("s{}".format)
 # Texts that are more than a text, by the name of the field.
 _FORMS: dict[str, st.SearchStrategy[str]] = {
     "id": ids(),
+    "coded": st.builds("{}:{}".format, _SCHEMES, st.lists(ids(), min_size=1, max_size=2).map(" ".join)),
     "country": countries(),
     "nationality": countries(),
     "sha256": st.binary(min_size=32, max_size=32).map(bytes.hex),
@@ -154,9 +158,11 @@ def _plan(cls: Any) -> _Plan:  # noqa: ANN401 - a class
 
 def _drawer(field: str, annotation: Any) -> _Drawer:  # noqa: ANN401 - annotations are any objects
     arguments = typing.get_args(annotation)
-    markers = [marker for marker in getattr(annotation, "__metadata__", ()) if isinstance(marker, Refers)]
-    if markers:
-        return lambda maker: maker.link(*markers[0].collections)
+    for marker in getattr(annotation, "__metadata__", ()):
+        if isinstance(marker, Refers):
+            return lambda maker: maker.link(*marker.collections)
+        if isinstance(marker, Verbatim):
+            return _leaf(st.text())
     if typing.get_origin(annotation) is frozenset:
         return _leaf(st.frozensets(st.sampled_from(arguments[0]), max_size=_MOST_ITEMS))
     if typing.get_origin(annotation) is tuple:

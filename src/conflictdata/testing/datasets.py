@@ -5,7 +5,7 @@ import json
 from hypothesis import strategies as st
 
 from conflictdata.model.dataset import Dataset, UnknownKey
-from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, RECORD_TYPES, Record
+from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, RECORD_TYPES, SOURCE_TYPES, Record
 from conflictdata.testing._making import Maker
 from conflictdata.testing.texts import ids, texts
 
@@ -15,6 +15,7 @@ __all__ = ["datasets", "unknown_keys"]
 def datasets(*, max_size: int = 8) -> st.SearchStrategy[Dataset]:
     """Draw consistent datasets: entities, and claims that refer to them and to each other, never in a circle.
 
+    Some of them hold foreign files and their rows, with claims that were made of the rows.
     Some of them are selections, whose claims may refer to claims that were left out. None has unknown keys.
     Requires hypothesis.
 
@@ -35,10 +36,9 @@ def unknown_keys() -> st.SearchStrategy[UnknownKey]:
     )
 
 
-_KINDS = {
-    True: st.sampled_from([*ENTITY_TYPES, "agents", "actors", "places"]),
-    False: st.sampled_from(tuple(CLAIM_TYPES)),
-}
+_ENTITIES = st.sampled_from([*ENTITY_TYPES, "agents", "actors", "places"])
+_CLAIMS = st.sampled_from(tuple(CLAIM_TYPES))
+_SOURCES = st.sampled_from(tuple(SOURCE_TYPES))
 _IDS = ids()
 _SOME_IDS = st.frozensets(_IDS, max_size=2)
 _OPTIONAL_TEXTS = st.none() | texts()
@@ -50,11 +50,13 @@ def _datasets(draw: st.DrawFn, max_size: int) -> Dataset:
     growing = _Growing(left_out=draw(_SOME_IDS))
     # A number that is drawn first, with the records after it, is what Hypothesis knows how to shrink.
     for _ in range(draw(st.integers(0, (max_size + 1) // 2))):
-        draw(_one_more(growing, entity=True))
+        draw(_one_more(growing, _ENTITIES))
     # Without an agent or a document there is nobody to attribute claims to.
     if growing.ids["agents"] or growing.ids["documents"]:
         for _ in range(draw(st.integers(0, max_size - len(growing.records)))):
-            draw(_one_more(growing, entity=False))
+            draw(_one_more(growing, _CLAIMS))
+    for _ in range(draw(st.integers(0, max_size - len(growing.records)))):
+        draw(_one_more(growing, _SOURCES))
     return Dataset.of(
         growing.records.values(), left_out=growing.left_out, title=title, description=description, licence=licence
     )
@@ -76,9 +78,9 @@ class _Growing:
 
 
 @st.composite
-def _one_more(draw: st.DrawFn, growing: _Growing, *, entity: bool) -> None:
+def _one_more(draw: st.DrawFn, growing: _Growing, collections: st.SearchStrategy[str]) -> None:
     """Draw a record and add it, if its id is new and what it has to refer to is there."""
-    collection = draw(_KINDS[entity])
+    collection = draw(collections)
     record_id = draw(_IDS)
     if record_id not in growing.records and record_id not in growing.left_out:
         record = Maker(draw, growing.link).record(RECORD_TYPES[collection], record_id)

@@ -6,10 +6,13 @@ The references of a drawn record lead to ids that need not exist. For records th
 from hypothesis import strategies as st
 
 from conflictdata.model.casualties import CasualtyEstimate
+from conflictdata.model.equipment import EquipmentLoss
 from conflictdata.model.happenings import Agreement, Capture, GroundOperation
+from conflictdata.model.incidents import Incident
 from conflictdata.model.parties import Actor, Alliance, PersonGroup
 from conflictdata.model.places import Place
 from conflictdata.model.reports import Characterisation, ConditionReport
+from conflictdata.model.sources import SourceFile, SourceRow
 from conflictdata.model.strikes import Damage, Salvo, StrikeEvent, Target
 from conflictdata.model.units import CommandRelation, Deployment, StrengthReport, Unit
 from conflictdata.testing._single import values_of
@@ -25,10 +28,14 @@ __all__ = [
     "condition_reports",
     "damages",
     "deployments",
+    "equipment_losses",
     "ground_operations",
+    "incidents",
     "person_groups",
     "places",
     "salvos",
+    "source_files",
+    "source_rows",
     "strength_reports",
     "strike_events",
     "targets",
@@ -144,6 +151,24 @@ def casualty_estimates(*, ids: st.SearchStrategy[str] | None = None) -> st.Searc
     return values_of(CasualtyEstimate, ids)
 
 
+def equipment_losses(*, ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[EquipmentLoss]:
+    """Draw claims about lost equipment of every kind. Requires hypothesis.
+
+    Args:
+        ids: Their ids, and the ids that they refer to; any ids unless told.
+    """
+    return values_of(EquipmentLoss, ids)
+
+
+def incidents(*, ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[Incident]:
+    """Draw claims about events as datasets code them, with codes of schemes that need not exist. Requires hypothesis.
+
+    Args:
+        ids: Their ids, and the ids that they refer to; any ids unless told.
+    """
+    return values_of(Incident, ids)
+
+
 def strike_events(*, ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[StrikeEvent]:
     """Draw claims about strikes. Requires hypothesis.
 
@@ -196,3 +221,21 @@ def characterisations(*, ids: st.SearchStrategy[str] | None = None) -> st.Search
         ids: Their ids, and the ids that they refer to; any ids unless told.
     """
     return values_of(Characterisation, ids)
+
+
+def source_files(*, ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[SourceFile]:
+    """Draw foreign files of every layout, of formats and in encodings that need not exist. Requires hypothesis.
+
+    Args:
+        ids: Their ids, and the ids that they refer to; any ids unless told.
+    """
+    return values_of(SourceFile, ids)
+
+
+def source_rows(*, ids: st.SearchStrategy[str] | None = None) -> st.SearchStrategy[SourceRow]:
+    """Draw rows of foreign files, whose text is any text and may be empty. Requires hypothesis.
+
+    Args:
+        ids: Their ids, and the ids that they refer to; any ids unless told.
+    """
+    return values_of(SourceRow, ids)

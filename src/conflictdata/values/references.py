@@ -17,6 +17,7 @@ __all__ = [
     "ForceRef",
     "PlaceRef",
     "Refers",
+    "SourceFileRef",
     "SubjectRef",
     "UnitRef",
 ]
@@ -30,12 +31,13 @@ class Refers:
     """Names of `Dataset` fields, such as ``places``."""
 
 
-EVENT_COLLECTIONS = ("strike_events", "ground_operations", "captures", "agreements")
+EVENT_COLLECTIONS = ("incidents", "strike_events", "ground_operations", "captures", "agreements")
 CLAIM_COLLECTIONS = (
     "command_relations",
     "deployments",
     "strength_reports",
     "casualty_estimates",
+    "equipment_losses",
     *EVENT_COLLECTIONS,
     "condition_reports",
     "characterisations",
@@ -63,7 +65,10 @@ SubjectRef = Annotated[str, Refers(("actors", "units", "agents"))]
 """The id of whatever was characterised."""
 
 EventRef = Annotated[str, Refers(EVENT_COLLECTIONS)]
-"""The id of an event that a claim is about: a strike, a ground operation, a capture or an agreement."""
+"""The id of an event that a claim is about: an incident, a strike, a ground operation, a capture or an agreement."""
 
 ClaimRef = Annotated[str, Refers(CLAIM_COLLECTIONS)]
 """The id of another claim."""
+
+SourceFileRef = Annotated[str, Refers(("source_files",))]
+"""The id of a foreign file that was read."""

@@ -10,6 +10,7 @@ them apart with ``is``, or by their types.
 from conflictdata.vocab._codelist import CodeList
 from conflictdata.vocab.casualties import Accumulation, CasualtyCategory, Fate
 from conflictdata.vocab.counting import Countable, CountQualifier, CountStatus, LossRole, MunitionOutcome
+from conflictdata.vocab.equipment import EquipmentKind
 from conflictdata.vocab.event_schemes import (
     AcledDisorderType,
     AcledEventType,
@@ -56,7 +57,7 @@ from conflictdata.vocab.precision import (
     UcdpWherePrecision,
 )
 from conflictdata.vocab.society import ActorKind, AgreementKind, AllianceKind, ConditionKind, ConditionStatus, PlaceKind
-from conflictdata.vocab.sources import AgentKind, Basis, DocumentKind, Stance
+from conflictdata.vocab.sources import AgentKind, Basis, DocumentKind, SourceLayout, Stance
 from conflictdata.vocab.strikes import DamageLevel, DamageScale, EquipmentState, MunitionClass, TargetCategory
 from conflictdata.vocab.times import DatePrecision, WindowMeaning
 
@@ -100,6 +101,7 @@ __all__ = [
     "Dimension",
     "DocumentKind",
     "Echelon",
+    "EquipmentKind",
     "EquipmentState",
     "EventType",
     "Fate",
@@ -121,6 +123,7 @@ __all__ = [
     "PlaceKind",
     "Reinforcement",
     "Sex",
+    "SourceLayout",
     "SourceReliability",
     "Stance",
     "StrengthKind",

@@ -2,7 +2,7 @@
 
 from conflictdata.vocab._codelist import CodeList
 
-__all__ = ["AgentKind", "Basis", "DocumentKind", "Stance"]
+__all__ = ["AgentKind", "Basis", "DocumentKind", "SourceLayout", "Stance"]
 
 
 class Stance(
@@ -185,6 +185,18 @@ class DocumentKind(
     WEB_PAGE = ("web_page", "web page", "A page of no more particular kind, encyclopedias included.")
     OTHER = ("other", "other", "A known kind that the list does not hold.")
     UNKNOWN = ("unknown", "unknown", "The kind is not recorded.")
+
+
+class SourceLayout(
+    CodeList,
+    scheme="conflictdata-source-layout",
+    source="Defined by conflictdata, to say how the rows of a foreign file are written.",
+):
+    """How the rows of a foreign file are written."""
+
+    DELIMITED = ("delimited", "delimited text", "Cells between commas, tabs or the like, quoted as in RFC 4180.")
+    JSON_OBJECTS = ("json_objects", "list of JSON objects", "One JSON array; each row is one object in it.")
+    LINES = ("lines", "lines", "Plain text; each row is one line of it.")
 
 
 _WITHOUT_CONTENT = frozenset({Stance.DENIES, Stance.DISPUTES, Stance.RETRACTS, Stance.CANNOT_CONFIRM})

@@ -1,0 +1,10 @@
+"""Foreign formats: the datasets that the field uses, in and out, without losing a cell.
+
+`read` and `write` are the way in and out; `sniff` tells a format from a file, `formats` lists what is installed. Each
+format stands in a module of its own, which defines a tuple ``FORMATS``.
+
+From the bytes up: ``encodings`` finds the encoding; ``rows`` splits text into rows that keep what was written;
+``sheets`` opens a file as rows of named cells; ``sources`` is what a reader works with; ``formats`` says what a format
+declares of itself; ``reading`` makes datasets of files, ``writing`` files of datasets, and ``losses`` tells what a file
+does not keep. ``texts``, ``dates`` and ``figures`` are small readings of cells that many formats share.
+"""
