@@ -15,7 +15,8 @@ from typing import Any
 import attrs
 from sphinx.application import Sphinx
 
-from conflictdata.model import CLAIM_TYPES, ENTITY_TYPES, RECORD_TYPES, Dataset
+from conflictdata.model import CLAIM_TYPES, ENTITY_TYPES, RECORD_TYPES, SOURCE_TYPES, Dataset
+from conflictdata.model.sources import Verbatim
 from conflictdata.serial.schema_build import field_docs
 from conflictdata.serial.wire import TEXT_TYPES, wire_classes
 from conflictdata.values.references import Refers
@@ -44,6 +45,10 @@ def _field_pages() -> Iterator[str]:
         yield from _class_section(RECORD_TYPES[name], f"Stands in `{name}`.")
     yield from ("## Claims", "", "Records that say what somebody said. Each has a `provenance`.", "")
     for name in CLAIM_TYPES:
+        yield from _class_section(RECORD_TYPES[name], f"Stands in `{name}`.")
+    remark = "Records that keep what foreign files say, as it was written. No claim refers to them."
+    yield from ("## Foreign files", "", remark, "")
+    for name in SOURCE_TYPES:
         yield from _class_section(RECORD_TYPES[name], f"Stands in `{name}`.")
     yield from ("## Parts of records", "", "Values that stand inside records.", "")
     records = set(RECORD_TYPES.values())
@@ -84,6 +89,8 @@ def _type_in_words(annotation: Any) -> str:  # noqa: ANN401 - annotations are an
     for marker in getattr(annotation, "__metadata__", ()):
         if isinstance(marker, Refers):
             return "id in " + " or ".join(f"`{name}`" for name in _short(marker.collections))
+        if isinstance(marker, Verbatim):
+            return "text as written"
     if annotation in _SCALARS:
         return _SCALARS[annotation]
     if isinstance(annotation, type) and issubclass(annotation, CodeList):
@@ -108,9 +115,11 @@ def _default_in_words(field: "attrs.Attribute[Any]") -> str:
         return "absent"
     if isinstance(field.default, Enum):
         return f"`{field.default.value}`"
-    if isinstance(field.default, tuple | frozenset):
+    if field.default == "" or isinstance(field.default, tuple | frozenset):
         return "empty"
-    return f"`{field.default}`" if isinstance(field.default, int | float | str) else "all its defaults"
+    if isinstance(field.default, str):
+        return f"`{field.default.encode('unicode_escape').decode()}`"
+    return f"`{field.default}`" if isinstance(field.default, int | float) else "all its defaults"
 
 
 def _code_list_pages() -> Iterator[str]:

@@ -18,7 +18,19 @@ from importlib import import_module
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
-    from conflictdata import errors, examples, model, provenance, reasoning, serial, testing, values, vocab, wording
+    from conflictdata import (
+        errors,
+        examples,
+        interchange,
+        model,
+        provenance,
+        reasoning,
+        serial,
+        testing,
+        values,
+        vocab,
+        wording,
+    )
     from conflictdata.errors import (
         AmbiguousUnitError,
         ConflictDataError,
@@ -38,6 +50,11 @@ if TYPE_CHECKING:
         UnsupportedVersionError,
         WordingError,
     )
+    from conflictdata.interchange.formats import Format, formats
+    from conflictdata.interchange.losses import FieldCount, LossReport
+    from conflictdata.interchange.reading import ReadResult, iter_read, read, sniff
+    from conflictdata.interchange.sources import CellProblem
+    from conflictdata.interchange.writing import write
     from conflictdata.model import (
         Actor,
         Agreement,
@@ -218,6 +235,7 @@ __all__ = [
     "CasualtyEstimate",
     "Category",
     "Cause",
+    "CellProblem",
     "Change",
     "Characterisation",
     "Claim",
@@ -261,8 +279,10 @@ __all__ = [
     "EventType",
     "Explanation",
     "Fate",
+    "FieldCount",
     "Figure",
     "Figures",
+    "Format",
     "GeoPrecision",
     "GeoPrecisionLevel",
     "Geometry",
@@ -282,6 +302,7 @@ __all__ = [
     "Locator",
     "Loop",
     "Loss",
+    "LossReport",
     "LossRole",
     "LossyConversionWarning",
     "Measure",
@@ -307,6 +328,7 @@ __all__ = [
     "Problem",
     "Provenance",
     "Query",
+    "ReadResult",
     "Record",
     "Reinforcement",
     "Relay",
@@ -359,6 +381,9 @@ __all__ = [
     "examples",
     "explain",
     "figures_on",
+    "formats",
+    "interchange",
+    "iter_read",
     "iter_records",
     "json_schema",
     "known_languages",
@@ -372,6 +397,7 @@ __all__ = [
     "origins",
     "provenance",
     "question_of",
+    "read",
     "read_count",
     "read_date",
     "read_losses",
@@ -384,26 +410,24 @@ __all__ = [
     "reread",
     "sensitivity",
     "serial",
+    "sniff",
     "testing",
     "timeline",
     "total",
     "values",
     "vocab",
     "wording",
+    "write",
     "write_count",
     "write_records",
 ]
 
-_SUBMODULES = frozenset(
-    {"errors", "examples", "model", "provenance", "reasoning", "serial", "testing", "values", "vocab", "wording"}
-)
-
 
 def __getattr__(name: str) -> object:
-    if name in _SUBMODULES:
-        return import_module(f"conflictdata.{name}")
-    from conflictdata._homes import HOME_OF  # noqa: PLC0415 - importing the package loads no other module
+    from conflictdata._homes import HOME_OF, SUBMODULES  # noqa: PLC0415 - importing the package loads no other module
 
+    if name in SUBMODULES:
+        return import_module(f"conflictdata.{name}")
     if name not in HOME_OF:
         message = f"module 'conflictdata' has no attribute {name!r}"
         raise AttributeError(message)

@@ -1,6 +1,22 @@
-"""Where each public name of the package comes from: the module, then the names, as in the imports of the package."""
+"""The public modules of the package, and where each of its public names comes from: the module, then the names."""
 
-__all__ = ["HOME_OF"]
+__all__ = ["HOME_OF", "SUBMODULES"]
+
+SUBMODULES = frozenset(
+    {
+        "errors",
+        "examples",
+        "interchange",
+        "model",
+        "provenance",
+        "reasoning",
+        "serial",
+        "testing",
+        "values",
+        "vocab",
+        "wording",
+    }
+)
 
 _HOMES = {
     "errors": (
@@ -32,6 +48,11 @@ _HOMES = {
         "DraftClaim Loss WordingPolicy draft known_languages known_policies read_count read_date read_losses "
         "read_measure register_language register_policy reread write_count"
     ),
+    "interchange.formats": "Format formats",
+    "interchange.losses": "FieldCount LossReport",
+    "interchange.reading": "ReadResult iter_read read sniff",
+    "interchange.sources": "CellProblem",
+    "interchange.writing": "write",
     "reasoning.aggregation": "Aggregate Sensitivity aggregate sensitivity",
     "reasoning.assumptions": "Assumptions StrengthCap Unstated",
     "reasoning.bearing": "LeftOut left_out",

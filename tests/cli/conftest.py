@@ -18,10 +18,14 @@ from conflictdata.model import (
     ConditionReport,
     Damage,
     Deployment,
+    EquipmentLoss,
     GroundOperation,
+    Incident,
     PersonGroup,
     Place,
     Salvo,
+    SourceFile,
+    SourceRow,
     StrengthReport,
     StrikeEvent,
     Target,
@@ -52,6 +56,8 @@ from conflictdata.vocab import (
     DeploymentRole,
     DocumentKind,
     Echelon,
+    EquipmentKind,
+    EquipmentState,
     EventType,
     Fate,
     GeoPrecisionLevel,
@@ -192,6 +198,33 @@ CLAIMS = (
         event="taken",
         provenance=by(),
     ),
+    EquipmentLoss(
+        id="tank",
+        kind=EquipmentKind.TANK,
+        model="T-1",
+        side="red",
+        count=count(1, 1, "1"),
+        states=(EquipmentState.DAMAGED, EquipmentState.CAPTURED),
+        place="town",
+        event="clash",
+        unit="first",
+        accumulation=Accumulation.WITHIN_PERIOD,
+        provenance=by(),
+        note="Seen from one side.",
+    ),
+    EquipmentLoss(id="something", states=(EquipmentState.UNKNOWN,), provenance=by(overlaps=("tank",))),
+    Incident(
+        id="clash",
+        kind=EventType.BATTLE,
+        coded=("ucdp-type-of-violence:1",),
+        period=Period("2024-12-20"),
+        window=TimeWindow.at("2024-12-20T06:00"),
+        places=("town", "province"),
+        parties=("red", "blue"),
+        provenance=by("monitor", sources=("wire", "briefing")),
+        note="Coded by hand.",
+    ),
+    Incident(id="unclear", provenance=by("monitor")),
     StrikeEvent(
         id="strike",
         kind=EventType.DRONE_STRIKE,
@@ -258,11 +291,17 @@ CLAIMS = (
     Characterisation(id="called", subject="red", wording="the aggressor", provenance=by("agency")),
 )
 
+SOURCES = (
+    SourceFile(id="table", format="somebodys-table", name="table.csv", document="wire", before="day,what\n"),
+    SourceRow(id="table-1", file="table", number=1, text="20 Dec,clash", claims=("clash", "tank")),
+    SourceRow(id="table-2", file="table", number=2, text="", end=""),
+)
+
 
 @pytest.fixture(scope="session")
 def everything() -> Dataset:
     """A dataset of invented parties with all types of records, and two doubts."""
-    return Dataset.of([*ENTITIES, *CLAIMS], title="Redland and Blueland")
+    return Dataset.of([*ENTITIES, *CLAIMS, *SOURCES], title="Redland and Blueland")
 
 
 @pytest.fixture

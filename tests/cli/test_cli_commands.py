@@ -15,6 +15,7 @@ from conflictdata import examples
 from conflictdata.cli import show, sources
 from conflictdata.cli.app import app
 from conflictdata.model.dataset import Dataset
+from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES
 from conflictdata.serial import dump, dumps, json_schema, load, loads
 from conflictdata.vocab import all_codelists
 
@@ -150,9 +151,43 @@ class TestShow:
         assert line.endswith("article, paragraph 2")
 
     def test_every_collection_has_a_table(self, everything: Dataset, everything_file: Path) -> None:
-        titles = [block.partition("\n")[0] for block in run("show", everything_file).stdout.split("\n\n")]
-        counts = {name: len(records) for name, records in everything.collections().items()}
+        *titles, last = [block.partition("\n")[0] for block in run("show", everything_file).stdout.split("\n\n")]
+        counts = {name: len(getattr(everything, name)) for name in (*ENTITY_TYPES, *CLAIM_TYPES)}
         assert titles == [f"{name.replace('_', ' ').capitalize()} ({count})" for name, count in counts.items()]
+        assert last == "2 rows of 1 foreign file kept as written; --type source_rows or source_files lists them"
+
+    def test_foreign_files_and_their_rows_have_tables_where_they_are_asked_for(self, everything_file: Path) -> None:
+        files = run("show", everything_file, "--type", "source_files").stdout.splitlines()
+        rows = run("show", everything_file, "--type", "source_row").stdout.splitlines()
+        assert [" ".join(line.split()) for line in files] == [
+            "Source files (1)",
+            "ID FORMAT NAME LAYOUT ENCODING DOCUMENT",
+            "table somebodys-table table.csv delimited text utf-8 wire",
+        ]
+        assert [" ".join(line.split()) for line in rows] == [
+            "Source rows (2)",
+            "ID FILE NUMBER TEXT CLAIMS",
+            "table-1 table 1 20 Dec,clash clash, tank",
+            "table-2 table 2",
+        ]
+
+    @pytest.mark.usefixtures("terminal")
+    def test_a_terminal_says_how_many_rows_of_foreign_files_are_kept(self, everything_file: Path) -> None:
+        text = unstyled(run("show", everything_file))
+        assert "Source rows" not in text
+        assert "2 rows of 1 foreign file kept as written;" in text
+        assert "20 Dec,clash" in unstyled(run("show", everything_file, "--type", "source_rows"))
+
+    def test_rows_are_those_of_the_claims_that_the_other_filters_leave(self, everything_file: Path) -> None:
+        of_a_type = ("--type", "source_rows", "--json")
+        selection = loads(run("show", everything_file, *of_a_type, "--speaker", "monitor").stdout_bytes)
+        assert [row.id for row in selection.source_rows] == ["table-1"]
+        assert [file.id for file in selection.source_files] == ["table"]
+        assert [*selection.claims()] == []
+        assert selection.left_out == {"clash", "tank"}
+        assert loads(run("show", everything_file, *of_a_type, "--place", "province").stdout_bytes) == selection
+        nobody = run("show", everything_file, "--type", "source_rows", "--speaker", "cabinet")
+        assert nobody.stderr == "conflictdata: no records match\n"
 
     def test_entities_are_shown_with_what_they_belong_to(self, everything_file: Path) -> None:
         text = run("show", everything_file).stdout

@@ -20,6 +20,10 @@ from conflictdata.testing.datasets import datasets
             "killed (Redland, of nationality bb, civilian, female, adult, aid worker, journalist, 1st Brigade)",
         ),
         ("denial", "killed"),
+        ("tank", "tank T-1, damaged, then captured (Redland, 1st Brigade)"),
+        ("something", "equipment, lost"),
+        ("clash", "battle involving Redland and Blueland"),
+        ("unclear", "event"),
         ("strike", "drone strike by Blueland on Redland"),
         ("other-strike", "strike"),
         ("advance", "offensive by Redland against Blueland"),
@@ -42,6 +46,9 @@ def test_every_type_of_claim_is_told_in_a_few_words(everything: Dataset, claim_i
         ("sent", ["strength: 1,000"]),
         ("killed", ["10 to 12"]),
         ("taken", ["3 “three”"]),
+        ("tank", ["1"]),
+        ("something", ["no number given"]),
+        ("clash", []),
         ("strike", ["drone, launched: 5", "drone, hit: 9", "drone, fate unknown: 1"]),
         ("dark", ["people affected: 0 to 5,000"]),
         ("called", []),
@@ -56,6 +63,10 @@ def test_every_count_is_among_the_figures(everything: Dataset, claim_id: str, fi
     [
         ("sent", ("alongside Blueland and Redland Army", "because of #advance")),
         ("killed", ("count: within the period", "in or after #strike")),
+        ("tank", ("count: within the period", "in or after #clash")),
+        ("something", ()),
+        ("clash", ("coded ucdp-type-of-violence:1", "clock time 2024-12-20 06:00")),
+        ("unclear", ()),
         (
             "strike",
             (
@@ -83,6 +94,11 @@ def test_the_rest_of_a_claim_is_told_in_phrases(everything: Dataset, claim_id: s
 
 def test_the_places_of_targets_count_among_the_places_of_a_strike(everything: Dataset) -> None:
     assert describe(everything, everything["strike"]).places == ("Town, Province", "Province")
+
+
+def test_the_places_and_doubts_of_an_incident_are_told(everything: Dataset) -> None:
+    clash = describe(everything, everything["clash"])
+    assert (clash.places, clash.notes) == (("Town, Province", "Province"), ("Coded by hand.",))
 
 
 def test_the_doubts_about_a_strike_hold_those_about_its_salvos(everything: Dataset) -> None:

@@ -73,7 +73,7 @@ def test_claims_that_were_replaced_or_withdrawn_say_by_what(everything: Dataset)
 
 def test_a_selection_says_that_claims_are_left_out(everything: Dataset) -> None:
     selection = everything.select(type="casualty_estimates")
-    assert "left out 15 claims: this is a selection" in words(printed(selection))
+    assert "left out 19 claims: this is a selection" in words(printed(selection))
     assert "taken" in selection.left_out
 
 
@@ -103,6 +103,16 @@ def test_a_denial_is_told_as_one(everything: Dataset) -> None:
 def test_relays_are_told_with_their_documents_dates_and_words(everything: Dataset) -> None:
     assert "via Agency, [2], 2024-12-25, “a dozen” in [1] page iv" in left_column(printed(everything))
     assert "in [1] page iv, paragraph 2, row 3, column dead, at 00:01:00" in left_column(printed(everything))
+
+
+def test_the_documents_that_a_speaker_drew_on_are_told_and_listed(everything: Dataset) -> None:
+    text = printed(everything.select(type="incidents"))
+    assert "in [1] drawing on [2] and [1]" in left_column(text)
+    assert "[2] News agency report" in words(text)
+
+
+def test_claims_that_overlap_say_with_which(everything: Dataset) -> None:
+    assert "overlaps with #tank" in right_column(printed(everything))
 
 
 def test_assessments_keep_their_scales(everything: Dataset) -> None:
@@ -139,7 +149,7 @@ def test_the_plain_report_is_json_with_wording_range_speaker_and_place_of_every_
     killed = statements["killed"]
     assert plain["names"]["ministry"] == "Ministry of Redland"
     assert plain["records"]["casualty_estimates"] == 4
-    assert plain["speakers"][0] == {"id": "ministry", "claims": 15}
+    assert plain["speakers"][0] == {"id": "ministry", "claims": 17}
     assert killed["figures"] == [
         {"of": "", "range": {"low": 10, "high": 12}, "status": "stated", "wording": "10 to 12"}
     ]

@@ -15,7 +15,7 @@ from conflictdata.errors import (
     InvariantError,
     MergeConflictError,
 )
-from conflictdata.model import Actor, Dataset, PersonGroup, Place, StrikeEvent, Target, UnknownKey
+from conflictdata.model import Actor, Dataset, PersonGroup, Place, SourceFile, StrikeEvent, Target, UnknownKey
 from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, RECORD_TYPES, Claim, Record, type_name
 from conflictdata.model.scopes import known_by
 from conflictdata.provenance import Agent, Provenance
@@ -301,16 +301,17 @@ def test_merging_gives_the_same_or_is_refused_both_ways(one: Dataset, other: Dat
 
 @given(datasets())
 def test_merging_all_selections_restores_the_dataset(data: Dataset) -> None:
-    merged = Dataset.of(
-        [record for record in data if type(record) in ENTITY_TYPES.values()],
-        title=data.title,
-        description=data.description,
-        licence=data.licence,
-    )
+    metadata = {"title": data.title, "description": data.description, "licence": data.licence}
+    kinds = (*ENTITY_TYPES.values(), SourceFile)
+    merged = Dataset.of([record for record in data if isinstance(record, kinds)], **metadata)
     for name in CLAIM_TYPES:
         merged = merged.merge(data.select(type=name))
+    claims = set(ids(data.claims()))
+    without = {row.id for row in data.source_rows if claims.isdisjoint(row.claims)}
 
-    assert merged == data
+    assert merged == Dataset.of(
+        [record for record in data if record.id not in without], left_out=data.left_out, **metadata
+    )
 
 
 def test_metadata_comes_from_whichever_has_it() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from world import by, casualties, count, deployment, period, retraction, strength, world
 
-from conflictdata.model import Dataset, PersonGroup, Salvo, StrikeEvent
+from conflictdata.model import Dataset, EquipmentLoss, Incident, PersonGroup, Salvo, StrikeEvent
 from conflictdata.model.records import RECORD_TYPES, Record
 from conflictdata.testing.strategies import datasets
 from conflictdata.values import CountRange, ReportedBounds, ReportedCount
@@ -81,6 +81,20 @@ def test_counts_are_found_in_every_part_of_a_claim() -> None:
     assert found(deployment("x", force="kp", strength=count(100))) == [("heaped-count", "/deployments/0/strength")]
 
 
+def test_figures_of_lost_equipment_are_looked_at_as_well() -> None:
+    cells = ReportedBounds(low=7, best=4, high=5)
+    disordered = ReportedCount(
+        range=CountRange.between(4, 7), status=ReportedCount.stated(CountRange()).status, as_reported=cells
+    )
+
+    assert found(EquipmentLoss(id="x", count=count(100), provenance=by())) == [
+        ("heaped-count", "/equipment_losses/0/count")
+    ]
+    assert found(EquipmentLoss(id="x", count=disordered, provenance=by())) == [
+        ("range-disorder", "/equipment_losses/0/count")
+    ]
+
+
 # salvo-imbalance
 
 
@@ -114,6 +128,13 @@ def test_an_incomplete_salvo_is_not_told() -> None:
 
 
 # stated-before-period
+
+
+@pytest.mark.parametrize(("cls", "name"), [(EquipmentLoss, "equipment_losses"), (Incident, "incidents")])
+def test_a_loss_or_an_incident_that_was_still_to_come_is_told(cls: Any, name: str) -> None:
+    early = cls(id="x", period=period("2024-12-25"), provenance=by(stated="2024-12-24"))
+
+    assert found(early) == [("stated-before-period", f"/{name}/0/period")]
 
 
 @pytest.mark.parametrize("stance", [Stance.ASSERTS, Stance.ESTIMATES, Stance.CONCEDES])

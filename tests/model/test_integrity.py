@@ -16,10 +16,14 @@ from conflictdata.model import (
     CommandRelation,
     Damage,
     Dataset,
+    EquipmentLoss,
     GroundOperation,
+    Incident,
     PersonGroup,
     Place,
     Salvo,
+    SourceFile,
+    SourceRow,
     StrikeEvent,
     Target,
 )
@@ -102,6 +106,12 @@ def test_a_collection_holds_records_of_its_type(name: str) -> None:
         ),
         (GroundOperation(id="x", prompted_by="?", provenance=by()), "/ground_operations/0/prompted_by"),
         (Characterisation(id="x", subject="?", wording="w", provenance=by()), "/characterisations/0/subject"),
+        (EquipmentLoss(id="x", side="?", provenance=by()), "/equipment_losses/0/side"),
+        (EquipmentLoss(id="x", event="?", provenance=by()), "/equipment_losses/0/event"),
+        (Incident(id="x", places=("kyiv", "?"), provenance=by()), "/incidents/0/places/1"),
+        (Incident(id="x", parties=("?",), provenance=by()), "/incidents/0/parties/0"),
+        (SourceFile(id="x", format="f", document="?"), "/source_files/0/document"),
+        (SourceRow(id="x", file="?", number=1, text=""), "/source_rows/0/file"),
         (casualties("x", provenance=by("?")), "/casualty_estimates/0/provenance/speaker"),
         (casualties("x", provenance=by(document="?")), "/casualty_estimates/0/provenance/document"),
         (
@@ -119,6 +129,8 @@ def test_a_collection_holds_records_of_its_type(name: str) -> None:
         ),
         (casualties("x", provenance=by(supersedes=("?",))), "/casualty_estimates/0/provenance/supersedes/0"),
         (casualties("x", provenance=by(responds_to=("?",))), "/casualty_estimates/0/provenance/responds_to/0"),
+        (casualties("x", provenance=by(sources=("article", "?"))), "/casualty_estimates/0/provenance/sources/1"),
+        (casualties("x", provenance=by(overlaps=("?",))), "/casualty_estimates/0/provenance/overlaps/0"),
         # An id of the wrong type leads nowhere either, and nor does an empty text.
         (casualties("x", place="gur"), "/casualty_estimates/0/place"),
         (casualties("x", event="gur"), "/casualty_estimates/0/event"),
@@ -232,6 +244,12 @@ def test_claims_may_answer_each_other() -> None:
     answers = [casualties("a", provenance=by(responds_to=("b",))), casualties("b", provenance=by(responds_to=("a",)))]
 
     assert len(world(*answers).casualty_estimates) == 2
+
+
+def test_claims_may_overlap_each_other() -> None:
+    both = [casualties("a", provenance=by(overlaps=("b",))), casualties("b", provenance=by(overlaps=("a",)))]
+
+    assert len(world(*both).casualty_estimates) == 2
 
 
 def test_a_chain_is_no_circle() -> None:

@@ -18,16 +18,20 @@ from conflictdata.model import (
     ConditionReport,
     Damage,
     Deployment,
+    EquipmentLoss,
     GroundOperation,
+    Incident,
     PersonGroup,
     Place,
     Salvo,
+    SourceFile,
+    SourceRow,
     StrengthReport,
     StrikeEvent,
     Target,
     Unit,
 )
-from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, RECORD_TYPES, collection_of, type_name
+from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, RECORD_TYPES, SOURCE_TYPES, collection_of, type_name
 from conflictdata.values import Coordinates, CountRange, GeoPrecision, MeasureRange, ReportedCount
 from conflictdata.vocab import (
     Accumulation,
@@ -44,6 +48,7 @@ from conflictdata.vocab import (
     DamageLevel,
     DeploymentRole,
     Echelon,
+    EquipmentKind,
     EventType,
     Fate,
     GeoPrecisionLevel,
@@ -55,6 +60,7 @@ from conflictdata.vocab import (
     PlaceKind,
     Reinforcement,
     Sex,
+    SourceLayout,
     StrengthKind,
     TargetCategory,
 )
@@ -74,12 +80,16 @@ NEEDED: dict[type, dict[str, Any]] = {
     Deployment: {"id": "x", "unit": "u", "provenance": by()},
     StrengthReport: {"id": "x", "unit": "u", "count": COUNT, "provenance": by()},
     CasualtyEstimate: {"id": "x", "category": CasualtyCategory.KILLED, "provenance": by()},
+    EquipmentLoss: {"id": "x", "provenance": by()},
+    Incident: {"id": "x", "provenance": by()},
     StrikeEvent: {"id": "x", "provenance": by()},
     GroundOperation: {"id": "x", "provenance": by()},
     Capture: {"id": "x", "provenance": by()},
     Agreement: {"id": "x", "provenance": by()},
     ConditionReport: {"id": "x", "kind": next(iter(ConditionKind)), "provenance": by()},
     Characterisation: {"id": "x", "subject": "s", "wording": "mercenaries", "provenance": by()},
+    SourceFile: {"id": "x", "format": "acled"},
+    SourceRow: {"id": "x", "file": "f", "number": 1, "text": "a,b"},
 }
 WITH_ID = [cls for cls, needed in NEEDED.items() if "id" in needed]
 WITH_NAMES = [Actor, Place, Unit]
@@ -87,7 +97,7 @@ TEXTS = [
     (cls, field.name)
     for cls in NEEDED
     for field in attrs.fields(cls)
-    if field.name in ("note", "wording", "title", "model", "language")
+    if field.name in ("note", "wording", "title", "model", "language", "format", "name", "encoding")
 ]
 
 
@@ -201,6 +211,28 @@ def test_damage_of_which_nothing_is_said_is_refused() -> None:
     )
 
 
+@pytest.mark.parametrize("wrong", ["1", "ucdp-type-of-violence", "UCDP:1", ":1", "acled:", "acled: x", "acled:x ", ""])
+def test_a_code_stands_behind_the_name_of_its_list(wrong: str) -> None:
+    assert refusal(Incident, coded=("ucdp-type-of-violence:1", wrong)).fields == ("coded",)
+
+
+@pytest.mark.parametrize("code", ["ucdp-type-of-violence:1", "acled-event-type:Explosions/Remote violence", "x:a:b"])
+def test_a_code_may_hold_spaces_and_colons(code: str) -> None:
+    assert Incident(id="x", coded=(code,), provenance=by()).coded == (code,)
+
+
+@pytest.mark.parametrize("wrong", [0, -1, 2**63, True, 1.0, "1"])
+def test_rows_are_counted_from_one(wrong: Any) -> None:
+    assert refusal(SourceRow, number=wrong).fields == ("number",)
+
+
+def test_what_stands_in_a_foreign_file_may_be_blank() -> None:
+    row = SourceRow(id="x", file="f", number=1, text="", end=" ")
+
+    assert (row.text, row.end) == ("", " ")
+    assert SourceFile(id="f", format="acled", delimiter="\t", before="", between="", after="\n").between == ""
+
+
 # Defaults assert no more than the source
 
 
@@ -224,6 +256,11 @@ def test_damage_of_which_nothing_is_said_is_refused() -> None:
         (CasualtyEstimate, "accumulation", Accumulation.UNSPECIFIED),
         (Capture, "group", PersonGroup()),
         (Capture, "condition", Fate.UNKNOWN),
+        (EquipmentLoss, "kind", EquipmentKind.UNKNOWN),
+        (EquipmentLoss, "states", ()),
+        (EquipmentLoss, "accumulation", Accumulation.UNSPECIFIED),
+        (Incident, "kind", EventType.UNKNOWN),
+        (SourceFile, "layout", SourceLayout.DELIMITED),
         (StrikeEvent, "kind", EventType.STRIKE),
         (GroundOperation, "kind", OperationKind.UNKNOWN),
         (GroundOperation, "outcome", OperationOutcome.UNKNOWN),
@@ -238,7 +275,7 @@ def test_codes_and_groups_are_undetermined_unless_told(cls: type, field: str, de
     assert getattr(cls(**NEEDED[cls]), field) == default
 
 
-@pytest.mark.parametrize("cls", [CasualtyEstimate, Capture])
+@pytest.mark.parametrize("cls", [CasualtyEstimate, Capture, EquipmentLoss])
 def test_no_number_is_given_unless_told(cls: type) -> None:
     count = cls(**NEEDED[cls]).count
 
@@ -259,12 +296,20 @@ def test_whatever_else_is_not_told_is_absent(cls: type[attrs.AttrsInstance]) -> 
 # The lists of record types
 
 
-def test_types_are_entities_or_claims() -> None:
-    assert [*ENTITY_TYPES, *CLAIM_TYPES] == list(RECORD_TYPES)
-    assert not ENTITY_TYPES.keys() & CLAIM_TYPES.keys()
+def test_types_are_entities_or_claims_or_keep_foreign_files() -> None:
+    assert [*ENTITY_TYPES, *CLAIM_TYPES, *SOURCE_TYPES] == list(RECORD_TYPES)
+    assert len(ENTITY_TYPES) + len(CLAIM_TYPES) + len(SOURCE_TYPES) == len(RECORD_TYPES)
 
 
 @pytest.mark.parametrize(("name", "cls"), RECORD_TYPES.items())
 def test_collections_and_types_lead_to_each_other(name: str, cls: type[Any]) -> None:
     assert collection_of(cls) == name
-    assert type_name(cls) + "s" == name
+    assert name in (f"{type_name(cls)}s", f"{type_name(cls)}es")
+
+
+def test_the_word_for_one_record_is_in_the_singular() -> None:
+    assert [type_name(cls) for cls in (StrikeEvent, EquipmentLoss, SourceFile)] == [
+        "strike_event",
+        "equipment_loss",
+        "source_file",
+    ]

@@ -10,7 +10,9 @@ from conflictdata.model import (
     CommandRelation,
     ConditionReport,
     Damage,
+    EquipmentLoss,
     GroundOperation,
+    Incident,
     PersonGroup,
     StrikeEvent,
     Target,
@@ -32,6 +34,9 @@ CASES: list[tuple[Claim, set[str], set[str]]] = [
     (strength("x", count(1), force="kp", place="p"), {"p"}, {"kp"}),
     (strength("x", count(1), unit="nameless"), set(), set()),
     (casualties("x", group=PersonGroup(side="kp"), unit="11-corps", place="p"), {"p"}, {"kp", "kpa"}),
+    (EquipmentLoss(id="x", side="ru", unit="11-corps", place="p", provenance=by()), {"p"}, {"ru", "kpa"}),
+    (EquipmentLoss(id="x", provenance=by()), set(), set()),
+    (Incident(id="x", places=("p", "q"), parties=("ua", "ru"), provenance=by()), {"p", "q"}, {"ru", "ua"}),
     (
         StrikeEvent(
             id="x",

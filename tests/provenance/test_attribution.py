@@ -23,6 +23,7 @@ def test_defaults_are_a_plain_statement_on_no_stated_ground() -> None:
 
     assert (provenance.stance, provenance.basis, provenance.stated) == (Stance.ASSERTS, Basis.UNSPECIFIED, None)
     assert provenance.derived_from == provenance.supersedes == provenance.retracts == provenance.responds_to == ()
+    assert provenance.sources == provenance.overlaps == ()
     assert provenance.assessments == ()
 
 

@@ -7,6 +7,7 @@ from small_worlds import claim, dataset, query
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.happenings import Capture
+from conflictdata.model.incidents import Incident
 from conflictdata.model.strikes import StrikeEvent
 from conflictdata.provenance.attribution import Provenance
 from conflictdata.reasoning.assumptions import Assumptions
@@ -53,6 +54,25 @@ def test_a_place_that_the_figure_names_narrows_that_of_the_strike_or_departs_fro
     data = struck(killed_in("strike-0", 5, place))
     assert str(bounds(data, in_event("strike-0"))) == found
     assert str(bounds(data, query((KILLED, place, None, None)))) == "5 or more"
+
+
+def test_a_figure_on_an_incident_counts_in_the_places_of_the_incident() -> None:
+    clash = Incident(id="clash", places=("town", "south"), period=Period("2024-12-01"), provenance=SAID)
+    data = dataset([]).add(clash, killed_in("clash", 5))
+    assert str(bounds(data, in_event("clash"))) == "5"
+    assert str(bounds(data, query((KILLED, "country", None, None)))) == "5 or more"
+    assert str(bounds(data, query((KILLED, "north", None, None)))) == "0 or more"
+    only_north = data.replace(evolve(clash, places=("town",)))
+    assert str(bounds(only_north, query((KILLED, "north", None, None)))) == "5 or more"
+
+
+def test_an_incident_and_a_strike_on_one_day_in_one_place_may_be_one() -> None:
+    clash = Incident(id="clash", places=("north",), period=Period("2024-12-01"), provenance=SAID)
+    data = struck(killed_in("strike-0", 5), number=1).add(clash, killed_in("clash", 3))
+    both = [in_event("strike-0"), in_event("clash")]
+    assert (total(data, both).low, total(data, both).high) == (5, 8)
+    other_day = data.replace(evolve(clash, period=Period("2024-12-02")))
+    assert (total(other_day, both).low, total(other_day, both).is_sum) == (8, True)
 
 
 def test_a_capture_does_not_say_where_the_captured_came_to_harm() -> None:

@@ -109,11 +109,12 @@ def test_drawn_datasets_are_no_larger_than_asked(data: cd.Dataset) -> None:
 def features(data: cd.Dataset) -> set[str]:
     """What can be said of a dataset that every dataset could be expected to be without."""
     links = [(claim, target) for claim in data.claims() for _, target, _ in references_of(claim)]
-    fields = ("supersedes", "derived_from", "retracts", "responds_to")
+    fields = ("sources", "supersedes", "derived_from", "retracts", "responds_to", "overlaps")
     seen = {name for name, records in data.collections().items() if records}
     seen |= {name for claim in data.claims() for name in fields if getattr(claim.provenance, name)}
     seen |= {f"within {type(place.within).__name__}" for place in data.places}
     seen |= {"refers to a claim left out" for _, target in links if target in data.left_out}
+    seen |= {"a row of a claim" for row in data.source_rows if row.claims}
     seen |= {"refers to a claim" for _, target in links if type(data.get(target)) in CLAIM_TYPES.values()}
     return seen
 
@@ -129,7 +130,7 @@ def test_datasets_hold_everything_that_datasets_can_hold() -> None:
     look()
     assert seen == {
         *RECORD_TYPES,
-        *("supersedes", "derived_from", "retracts", "responds_to"),
+        *("sources", "supersedes", "derived_from", "retracts", "responds_to", "overlaps", "a row of a claim"),
         *("within NoneType", "within str", "refers to a claim left out", "refers to a claim"),
     }
 

@@ -11,6 +11,7 @@ from conflictdata import examples
 from conflictdata.errors import ConflictDataError, DanglingReferenceError, DataError, InvariantError
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
+from conflictdata.model.equipment import EquipmentLoss
 from conflictdata.model.parties import Actor
 from conflictdata.model.reports import ConditionReport
 from conflictdata.model.strikes import Damage, Salvo, StrikeEvent
@@ -105,14 +106,15 @@ def test_counts_are_found_wherever_they_stand() -> None:
         StrengthReport(id="b", kind=StrengthKind.PERSONNEL_TOTAL, count=dozens, force="x", provenance=SAID),
         ConditionReport(id="c", kind=next(iter(ConditionKind)), people=dozens, provenance=SAID),
         StrikeEvent(id="d", salvos=salvos, damage=damage, provenance=SAID),
+        EquipmentLoss(id="e", count=dozens, provenance=SAID),
         Actor(id="x", names=(Name(text="x"),)),
     )
     read = reread(data, policy="acled")
     strike: StrikeEvent = read["d"]
 
-    found = [read["a"].count, read["b"].count, read["c"].people]
+    found = [read["a"].count, read["b"].count, read["c"].people, read["e"].count]
     found += [strike.salvos[0].launched, strike.salvos[0].hit, strike.damage[1].count]
-    assert found == [read_count("dozens", policy="acled")] * 6
+    assert found == [read_count("dozens", policy="acled")] * 7
     assert strike.damage[0] is damage[0]
 
 

@@ -11,6 +11,8 @@ from conflictdata.cli.checking import Finding, check
 from conflictdata.cli.codes import plain_codes, vocabulary_rows, vocabulary_tables
 from conflictdata.cli.concluding import COMMANDS
 from conflictdata.cli.drafting import draft_lines, draft_tables, plain_drafts
+from conflictdata.cli.foreign import formats as list_formats
+from conflictdata.cli.foreign import is_foreign
 from conflictdata.cli.options import File, Format, Json, KeepUnknown
 from conflictdata.cli.output import PROBLEMS, UsageError, clean, complain, guarded, page, stdout, write_json
 from conflictdata.cli.report import make_report, plain_report
@@ -20,6 +22,8 @@ from conflictdata.cli.show import plain_tables, tables
 from conflictdata.cli.sources import kind_of, progress_over, read_one, read_text
 from conflictdata.cli.words import numbered
 from conflictdata.errors import DataError, InvariantError, MissingExtraError
+from conflictdata.interchange.formats import formats as installed_formats
+from conflictdata.interchange.writing import write
 from conflictdata.model.dataset import Dataset
 from conflictdata.serial.facade import dump, dumps
 from conflictdata.serial.migrations import VERSION
@@ -229,21 +233,52 @@ def convert(  # noqa: PLR0913 - one parameter for each option
 ) -> int:
     """Convert a file to another format.
 
-    The formats are json, jsonl, msgpack and yaml; OUT is in canonical form.
+    The formats are json, jsonl, msgpack and yaml, in canonical form, and the foreign ones that conflictdata formats
+    lists: IN is told by its columns, OUT is named with --to. What OUT does not keep is said on stderr.
 
-    A suffix .gz or .zst after that of the format compresses. OUT is written whole or not at all.
+    A suffix .gz or .zst after that of our own formats compresses. OUT is written whole or not at all.
     """
     if target == "-" and to is None:
         raise UsageError("name the format for the standard output with --to")
+    if to is not None and is_foreign(target, to):
+        return _convert_to_foreign(source, target, from_=from_, to=to, keep_unknown=keep_unknown, force=force)
     notation = kind_of(target, to, "--to").notation
-    if target != "-" and not force and Path(target).exists():
-        raise UsageError(f"{target} is there already; give --force to replace it")
+    _refuse_to_replace(target, force=force)
     data = read_one(source, format=from_, keep_unknown=keep_unknown, option="--from")
     if target == "-":
         typer.echo(dumps(data, format=notation), nl=False)
     else:
         dump(data, target, format=notation)
     return 0
+
+
+def _convert_to_foreign(  # noqa: PLR0913 - the options of convert
+    source: str, target: str, *, from_: str | None, to: str, keep_unknown: bool, force: bool
+) -> int:
+    if target == "-":
+        raise UsageError("a foreign format is written to a file, not to the standard output")
+    if to not in {each.name for each in installed_formats()}:
+        raise UsageError(f"there is no format {to!r}; conflictdata formats lists those there are")
+    _refuse_to_replace(target, force=force)
+    data = read_one(source, format=from_, keep_unknown=keep_unknown, option="--from")
+    for line in str(write(data, target, to)).splitlines():
+        typer.echo(clean(line), err=True)
+    return 0
+
+
+def _refuse_to_replace(target: str, *, force: bool) -> None:
+    if target != "-" and not force and Path(target).exists():
+        raise UsageError(f"{target} is there already; give --force to replace it")
+
+
+@app.command()
+@guarded
+def formats(*, json: Json = False) -> int:
+    """List the foreign formats, and what each of them says.
+
+    The table has a column for each concept: k for kept, a for approximated, c for carried.
+    """
+    return list_formats(json=json)
 
 
 @app.command()

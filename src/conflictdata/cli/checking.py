@@ -2,8 +2,9 @@
 
 from attrs import frozen
 
+from conflictdata.cli.foreign import is_foreign, read_foreign
 from conflictdata.cli.output import clean
-from conflictdata.cli.sources import read
+from conflictdata.cli.sources import is_example, read
 from conflictdata.errors import ConflictDataError, MissingExtraError, Problem
 from conflictdata.model.dataset import Dataset
 
@@ -32,6 +33,8 @@ class Finding:
 def check(argument: str, *, format: str | None, keep_unknown: bool) -> tuple[Dataset | None, tuple[Finding, ...]]:
     """The dataset of a file argument, or `None` if it does not load, with all findings.
 
+    What could not be read in a foreign file is a problem, although the rest of it loads.
+
     Args:
         argument: A path, or ``example:`` and the name of a packaged dataset.
         format: The notation, where the suffix of the path does not name it.
@@ -43,6 +46,11 @@ def check(argument: str, *, format: str | None, keep_unknown: bool) -> tuple[Dat
         UsageError: If there is no such example, or the format is not known.
     """
     try:
+        if not is_example(argument) and is_foreign(argument, format):
+            result = read_foreign(argument, format)
+            found = tuple(Finding(argument, problem, is_doubt=False) for problem in result.problems)
+            doubts = tuple(Finding(argument, problem, is_doubt=True) for problem in result.dataset.problems())
+            return result.dataset, found + doubts
         data = read(argument, format=format, keep_unknown=keep_unknown)
     except MissingExtraError:
         raise

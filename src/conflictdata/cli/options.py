@@ -11,7 +11,7 @@ File = Annotated[str, typer.Argument(metavar="FILE", help="A path, or example:NA
 
 Format = Annotated[
     str | None,
-    typer.Option("--format", help="json, jsonl, msgpack or yaml, where the suffix of the file does not say it."),
+    typer.Option("--format", help="json, jsonl, msgpack, yaml or a foreign format, where it cannot be told."),
 ]
 """The notation of the file."""
 

@@ -18,7 +18,7 @@ from conflictdata.cli.words import UNNAMED, located, name_of, numbered, place_in
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.parties import Actor
 from conflictdata.model.places import Place
-from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, SOURCE_TYPES, Claim
+from conflictdata.model.records import CLAIM_TYPES, SOURCE_TYPES, Claim
 from conflictdata.model.sources import SourceFile, SourceRow
 from conflictdata.model.units import Unit
 from conflictdata.provenance.agents import Agent
@@ -28,7 +28,7 @@ __all__ = ["plain_tables", "tables"]
 
 _CLAIM_COLUMNS = ("id", "what", "how many", "who says so", "stance", "stated", "when", "where", "source")
 _ENTITY_COLUMNS = ("id", "name", "kind", "country", "belongs to", "more")
-_FILE_COLUMNS = ("id", "format", "name", "layout", "encoding", "document", "rows")
+_FILE_COLUMNS = ("id", "format", "name", "layout", "encoding", "document")
 _ROW_COLUMNS = ("id", "file", "number", "text", "claims")
 
 # Nine columns do not fit on a terminal: those that belong together share one, each on lines of its own.
@@ -185,23 +185,23 @@ def _unit(data: Dataset, unit: Unit) -> tuple[str, ...]:
     return unit.id, unit.name, unit.echelon.label, unit.country or "", allegiance, unit.branch.label
 
 
-def _source_file(data: Dataset, file: SourceFile) -> tuple[str, ...]:
-    rows = sum(row.file == file.id for row in data.source_rows)
-    return file.id, file.format, file.name or "", file.layout.label, file.encoding, file.document or "", f"{rows:,}"
+def _source_file(_: Dataset, file: SourceFile) -> tuple[str, ...]:
+    return file.id, file.format, file.name or "", file.layout.label, file.encoding, file.document or ""
 
 
 def _source_row(_: Dataset, row: SourceRow) -> tuple[str, ...]:
-    return row.id, row.file, f"{row.number:,}", row.text, ", ".join(row.claims)
+    return row.id, row.file, str(row.number), row.text, ", ".join(row.claims)
 
 
 _InWords = tuple[tuple[str, ...], Callable[[Dataset, Any], tuple[str, ...]]]
 
 _IN_WORDS: dict[str, _InWords] = {
-    **{
-        name: (_ENTITY_COLUMNS, in_words)
-        for name, in_words in zip(ENTITY_TYPES, (_agent, _document, _actor, _place, _unit), strict=True)
-    },
-    **{name: (_CLAIM_COLUMNS, _claim) for name in CLAIM_TYPES},
+    "agents": (_ENTITY_COLUMNS, _agent),
+    "documents": (_ENTITY_COLUMNS, _document),
+    "actors": (_ENTITY_COLUMNS, _actor),
+    "places": (_ENTITY_COLUMNS, _place),
+    "units": (_ENTITY_COLUMNS, _unit),
+    **dict.fromkeys(CLAIM_TYPES, (_CLAIM_COLUMNS, _claim)),
     "source_files": (_FILE_COLUMNS, _source_file),
     "source_rows": (_ROW_COLUMNS, _source_row),
 }

@@ -9,13 +9,14 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
 
 from conflictdata import examples
+from conflictdata.cli.foreign import is_foreign, read_foreign, tell_problems
 from conflictdata.cli.output import UsageError, clean
 from conflictdata.errors import DataError
 from conflictdata.model.dataset import Dataset
 from conflictdata.serial.facade import load
 from conflictdata.serial.storage import NOTATIONS, FileKind, file_kind
 
-__all__ = ["kind_of", "progress_over", "read", "read_one", "read_text"]
+__all__ = ["is_example", "kind_of", "progress_over", "read", "read_one", "read_text"]
 
 _EXAMPLE = "example:"
 _MANY_BYTES = 20_000_000
@@ -23,11 +24,11 @@ _MANY_FILES = 20
 
 
 def read(argument: str, *, format: str | None, keep_unknown: bool, option: str = "--format") -> Dataset:
-    """The dataset of a file argument.
+    """The dataset of a file argument, of our own formats or of a foreign one, which is told from what stands in it.
 
     Args:
         argument: A path, or ``example:`` and the name of a packaged dataset.
-        format: The notation, where the suffix of the path does not name it.
+        format: The notation, or the foreign format, where the file does not say it itself.
         keep_unknown: Whether keys that this release does not know are kept, not refused.
         option: What the option for the format is called, for the message.
 
@@ -36,13 +37,22 @@ def read(argument: str, *, format: str | None, keep_unknown: bool, option: str =
         OSError: If the file cannot be read.
         UsageError: If there is no such example, or the format is not known.
     """
-    if argument.startswith(_EXAMPLE):
+    if is_example(argument):
         name = argument.removeprefix(_EXAMPLE)
         if name not in examples.names():
             raise UsageError(f"there is no example {name!r}; examples are: {', '.join(examples.names())}")
         return examples.load(name)
+    if is_foreign(argument, format):
+        result = read_foreign(argument, format, option)
+        tell_problems(argument, result)
+        return result.dataset
     kind = kind_of(argument, format, option)
     return load(argument, format=kind.notation, strict=not keep_unknown)
+
+
+def is_example(argument: str) -> bool:
+    """Whether a file argument names a packaged dataset."""
+    return argument.startswith(_EXAMPLE)
 
 
 def read_one(argument: str, *, format: str | None, keep_unknown: bool, option: str = "--format") -> Dataset:

@@ -8,3 +8,31 @@ From the bytes up: ``encodings`` finds the encoding; ``rows`` splits text into r
 declares of itself; ``reading`` makes datasets of files, ``writing`` files of datasets, and ``losses`` tells what a file
 does not keep. ``texts``, ``dates`` and ``figures`` are small readings of cells that many formats share.
 """
+
+from conflictdata.interchange.formats import Column, Format, OutRow, RowReader, Treatment, format_named, formats
+from conflictdata.interchange.losses import FieldCount, LossReport
+from conflictdata.interchange.reading import ReadResult, iter_read, read, sniff
+from conflictdata.interchange.sheets import Sample
+from conflictdata.interchange.sources import CellProblem, Row, Source
+from conflictdata.interchange.writing import write
+
+__all__ = [
+    "CellProblem",
+    "Column",
+    "FieldCount",
+    "Format",
+    "LossReport",
+    "OutRow",
+    "ReadResult",
+    "Row",
+    "RowReader",
+    "Sample",
+    "Source",
+    "Treatment",
+    "format_named",
+    "formats",
+    "iter_read",
+    "read",
+    "sniff",
+    "write",
+]

@@ -20,8 +20,22 @@ __all__ = ["Column", "Format", "OutRow", "RowReader", "Treatment", "format_named
 
 _GROUP = "conflictdata.formats"
 _BUILT_IN = (
+    "acled",
+    "acw",
+    "airwars",
+    "cdb90",
+    "claimed_losses",
+    "economist",
+    "health_attacks",
+    "hxl",
+    "meduza",
+    "oryx",
     "plain",
+    "reported_series",
+    "salvo_table",
+    "ucdp_brd",
     "ucdp_ged",
+    "uk_mod",
 )
 """The modules of this package that define a tuple ``FORMATS``."""
 

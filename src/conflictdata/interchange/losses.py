@@ -1,9 +1,9 @@
 """What a foreign file keeps of the records that were written to it, found by reading it again."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 import attrs
 from attrs import frozen
@@ -87,7 +87,8 @@ def compare_rows(
     told: set[str] = set()
     for before, after in rows:
         left = {id_: _fields(read, read[id_]) for id_ in after}
-        for id_ in before:
+        # Those that have a claim of their own id come first, so that it is not taken for another.
+        for id_ in sorted(before, key=lambda id_: id_ not in left):
             told.add(id_)
             fields = _fields(written, written[id_])
             _compare(fields, _counterpart(id_, fields, left), fates)
@@ -146,11 +147,12 @@ def _name_of(data: Dataset, target: str) -> str:
 def _leaves(value: object, path: str) -> Iterator[tuple[str, str]]:
     cls = type(value)
     for field in attrs.fields(cls):  # type: ignore[arg-type] # an attrs class, as the caller sees to
-        inner = getattr(value, field.name)
+        inner: Any = getattr(value, field.name)
         if field.name == "id" or inner is None or inner == field.default:
             continue
-        for item in inner if isinstance(inner, tuple | frozenset) else (inner,):
-            if attrs.has(type(item)):
+        items = cast("Iterable[Any]", inner) if isinstance(inner, tuple | frozenset) else (inner,)
+        for item in items:
+            if attrs.has(item.__class__):
                 yield from _leaves(item, f"{path}.{field.name}")
             else:
                 yield f"{path}.{field.name}", str(item)

@@ -18,6 +18,7 @@ from conflictdata.model.integrity import references_of
 from conflictdata.model.records import CLAIM_TYPES, Record, collection_of
 from conflictdata.model.sources import SourceFile, SourceRow
 from conflictdata.provenance.documents import Document
+from conflictdata.serial.fast_reading import paused_gc, unchecked
 from conflictdata.vocab.sources import DocumentKind, SourceLayout
 
 __all__ = ["ReadResult", "Reading", "iter_read", "read", "sniff"]
@@ -147,7 +148,7 @@ class Reading:
             has_bom=bool(sheet.encoding.mark),
             delimiter=sheet.delimiter,
             before=objects.before if objects else (first.text + first.end if first else ""),
-            between=(raw.end if raw else "") or format.line_end,
+            between=(raw.end if raw else "") or (",\n" if objects else format.line_end),
             after=objects.after if objects else "",
         )
         self.positions = self._source.index
@@ -169,13 +170,20 @@ class Reading:
             piece = following
 
     def _rows(self) -> Iterator[tuple[Row, RawRow]]:
-        source, index = self._source, self._source.index
+        source, index, width = self._source, self._source.index, len(self.header)
         rows = islice(self._sheet.raw_rows(), self._headers, None)
         for number, raw in enumerate(rows, start=1):
-            own = index if raw.names is None else _index([self._format.canonical(name) for name in raw.names])
-            yield Row(source, number, raw.cells, own), raw
+            if raw.names is None:
+                cells = raw.cells if len(raw.cells) >= width else raw.cells + ("",) * (width - len(raw.cells))
+                yield Row(source, number, cells, index), raw
+            else:
+                yield Row(source, number, raw.cells, _index(map(self._format.canonical, raw.names))), raw
 
     def _result(self, reader: RowReader, rows: Iterable[tuple[Row, RawRow]], known: set[str]) -> ReadResult:
+        with paused_gc():
+            return self._made(reader, rows, known)
+
+    def _made(self, reader: RowReader, rows: Iterable[tuple[Row, RawRow]], known: set[str]) -> ReadResult:
         gathered = _Gathered(self._source)
         gathered.add(self._document)
         gathered.add(self.file)
@@ -186,7 +194,7 @@ class Reading:
             if self._keep_cells:
                 end = None if raw.end == self.file.between else raw.end
                 kept.append(
-                    SourceRow(
+                    _make_row(
                         id=f"{self.file.id}-{row.number}",
                         file=self.file.id,
                         number=row.number,
@@ -222,42 +230,51 @@ class _Gathered:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._records: dict[str, Record] = {}
+        self._entities: dict[str, Record] = {}
+        self._claims: dict[type, list[Record]] = {cls: [] for cls in CLAIM_TYPES.values()}
 
-    def add(self, record: Record) -> None:
-        """Add a record; an entity that is there already is passed over."""
-        self._records.setdefault(record.id, record)
+    def add(self, entity: Record) -> None:
+        """Add an entity, unless one with its id is there already."""
+        self._entities.setdefault(entity.id, entity)
 
     def of_row(self, reader: RowReader, row: Row) -> tuple[str, ...]:
         """Add the records of a row, and say which of them are claims."""
-        records = self._records
-        claims: list[str] = []
+        entities, claims_of, made = self._entities, self._claims, list[str]()
         try:
             for record in reader.read(row):
-                own = records.setdefault(record.id, record)
+                claims = claims_of.get(type(record))
+                if claims is not None:
+                    claims.append(record)
+                    made.append(record.id)
+                    continue
+                own = entities.setdefault(record.id, record)
                 if own is not record and own != record:
                     message = f"{record.id!r} was told otherwise by an earlier row; the earlier account was kept"
                     row.problem(None, "told-otherwise", message)
-                elif type(record) in _CLAIMS:
-                    claims.append(record.id)
         except InvariantError as error:
             row.problem(None, "not-representable", f"{error}; the rest of the row was not read")
-        return tuple(claims)
+        return tuple(made)
 
     def dataset(self, rows: Sequence[SourceRow], known: set[str]) -> Dataset:
         """The dataset of all that was gathered. Claims of earlier pieces are ``known``."""
         collections: dict[str, list[Record]] = {"source_rows": list(rows)}
-        for record in self._records.values():
-            collections.setdefault(collection_of(type(record)), []).append(record)
-        left_out: set[str] = set()
-        if known:
-            targets = (target for record in self._records.values() for _, target, _ in references_of(record))
-            left_out = {target for target in targets if target in known and target not in self._records}
-        known.update(record.id for record in self._records.values() if type(record) in _CLAIMS)
+        for entity in self._entities.values():
+            collections.setdefault(collection_of(type(entity)), []).append(entity)
+        for cls, claims in self._claims.items():
+            collections[collection_of(cls)] = claims
+        left_out = self._left_out(known) if known or self._source.elsewhere else frozenset[str]()
+        known.update(claim.id for claims in self._claims.values() for claim in claims)
         return Dataset(**collections, left_out=left_out)  # type: ignore[arg-type] # by name
 
+    def _left_out(self, known: set[str]) -> frozenset[str]:
+        """The claims that are referred to and stand in earlier pieces, or in other files."""
+        claims = [claim for claims in self._claims.values() for claim in claims]
+        targets = {target for claim in claims for _, target, _ in references_of(claim)}
+        own = {claim.id for claim in claims}
+        return frozenset(target for target in targets - own if target in known or target in self._source.elsewhere)
 
-_CLAIMS = frozenset(CLAIM_TYPES.values())
+
+_make_row = unchecked(SourceRow)  # the ids are that of the file, which is checked, and a number
 
 
 def _columns(format: Format, sample: Sample) -> tuple[int, Sequence[str]]:
@@ -268,5 +285,5 @@ def _columns(format: Format, sample: Sample) -> tuple[int, Sequence[str]]:
     return (1, sample.header) if names is None else (0, names)
 
 
-def _index(names: Sequence[str]) -> Mapping[str, int]:
+def _index(names: Iterable[str]) -> Mapping[str, int]:
     return {name: position for position, name in enumerate(names)}

@@ -1,6 +1,7 @@
 """What a reader works with: rows whose cells have names, and a place to report problems."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from attrs import frozen
 
@@ -36,7 +37,7 @@ class Row:
 
     __slots__ = ("_index", "_source", "cells", "number")
 
-    def __init__(self, source: "Source", number: int, cells: Sequence[str], index: Mapping[str, int]) -> None:
+    def __init__(self, source: "Source", number: int, cells: tuple[str, ...], index: Mapping[str, int]) -> None:
         self._source = source
         self._index = index
         self.number = number
@@ -71,7 +72,7 @@ class Source:
         self.name = name
         self.header = tuple(header)
         """The names of the columns, as the newest layout of the format spells them."""
-        self.index: Mapping[str, int] = {column: position for position, column in enumerate(header)}
+        self.index: dict[str, int] = {column: position for position, column in enumerate(header)}
         """The position of each column."""
         self.document = document
         """The id of the document that stands for the file in the provenance of claims."""
@@ -79,8 +80,20 @@ class Source:
         """All problems so far."""
         self.facts: dict[str, object] = {}
         """What a survey of all rows found out for the reader, under names of the format's own."""
+        self.elsewhere: set[str] = set()
+        """The ids of claims that rows refer to and that other files of the dataset tell, such as the battle of a loss.
+
+        Those that the rows do not tell are among ``left_out`` of the dataset, until it is merged with the other file.
+        """
         self._strict = strict
         self._taken: dict[str, int] = {}
+
+    def picker(self, *names: str) -> Callable[[Row], tuple[str, ...]]:
+        """A quick way to the cells of two or more columns of each row of delimited text, in this order."""
+        if not all(name in self.index for name in names):
+            return lambda row: tuple(row[name] for name in names)
+        cells_at = itemgetter(*(self.index[name] for name in names))
+        return lambda row: cells_at(row.cells)
 
     def problem(
         self, code: str, message: str, *, row: int | None = None, column: str | None = None, text: str = ""
@@ -104,8 +117,11 @@ class Source:
         linked as overlapping.
         """
         count = self._taken.get(wanted, 0) + 1
-        self._taken[wanted] = count
         if count == 1:
+            self._taken[wanted] = 1
             return wanted, None
-        fresh = f"{wanted}-{count}"
-        return (fresh, wanted) if fresh not in self._taken else self.claim_id(fresh)
+        while (fresh := f"{wanted}-{count}") in self._taken:
+            count += 1
+        self._taken[wanted] = count
+        self._taken[fresh] = 1
+        return fresh, wanted

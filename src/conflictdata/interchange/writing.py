@@ -15,6 +15,7 @@ from conflictdata.interchange.losses import LossReport, compare_rows
 from conflictdata.interchange.reading import Reading
 from conflictdata.interchange.rows import (
     delimited_rows,
+    json_rows,
     replace_cells,
     replace_members,
     write_cells,
@@ -168,7 +169,8 @@ def _anew(dataset: Dataset, format: Format) -> _Output:
 
 def _new_line(row: OutRow, format: Format, file: SourceFile, columns: Sequence[str]) -> _Line:
     if file.layout is SourceLayout.JSON_OBJECTS:
-        text = write_members({name: row.cells[name] for name in columns if name in row.cells})
+        names = dict.fromkeys((*columns, *(column.name for column in format.columns)))
+        text = write_members({name: row.cells[name] for name in names if name in row.cells})
     elif file.layout is SourceLayout.DELIMITED:
         cells = [row.cells.get(name, "") for name in columns]
         text = write_cells(cells, file.delimiter, quote_all=format.quote_all)
@@ -187,12 +189,12 @@ def _again(dataset: Dataset, format: Format, origin: SourceFile) -> _Output:
     if _has_changed(dataset, before):
         edits = _edits(dataset, before, format)
         lines = [
-            _edited(line, edits.get(line.claims[0], {}), as_read, reading.positions) if line.claims else line
+            _edited(line, _changes(line, edits), as_read, reading.positions)
             for line in lines
             if not line.claims or any(claim in dataset for claim in line.claims)
         ]
     if any(claim.id not in told for claim in dataset.claims()):
-        fresh = (row for row in format.rows_of(dataset) if told.isdisjoint(row.claims))
+        fresh = (row for row in format.rows_of(dataset) if row.claims and told.isdisjoint(row.claims))
         lines += [_new_line(row, format, origin, tuple(reading.positions)) for row in fresh]
     return evolve(as_read, lines=tuple(lines))
 
@@ -220,15 +222,24 @@ _CLAIMS = tuple(CLAIM_TYPES.values())
 
 
 def _edits(dataset: Dataset, before: Dataset, format: Format) -> dict[str, dict[str, str]]:
-    """For the first claim of each row, the cells that are not what they were."""
-    old = {row.claims[0]: row.cells for row in format.rows_of(before)}
+    """For each claim of a row, the cells of the row that are not what they were."""
+    old = {claim: row for row in format.rows_of(before) for claim in row.claims}
     edits: dict[str, dict[str, str]] = {}
     for row in format.rows_of(dataset):
-        cells = old.get(row.claims[0])
-        if cells is not None:
+        origin = next((old[claim] for claim in row.claims if claim in old), None)
+        if origin is not None:
+            cells = origin.cells
             names = [name for name in {**cells, **row.cells} if cells.get(name, "") != row.cells.get(name, "")]
-            edits[row.claims[0]] = {name: row.cells.get(name, "") for name in names}
+            changes = {name: row.cells.get(name, "") for name in names}
+            edits.update((claim, changes) for claim in origin.claims)
     return edits
+
+
+def _changes(line: _Line, edits: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
+    for claim in line.claims:
+        if claim in edits:
+            return edits[claim]
+    return {}
 
 
 def _edited(line: _Line, edits: Mapping[str, str], output: _Output, positions: Mapping[str, int]) -> _Line:
@@ -236,7 +247,8 @@ def _edited(line: _Line, edits: Mapping[str, str], output: _Output, positions: M
     if not edits:
         return line
     if output.file.layout is SourceLayout.JSON_OBJECTS:
-        return evolve(line, text=replace_members(line.text, edits))
+        spelled = {output.format.canonical(name): name for name in json_rows(line.text).rows[0].names or ()}
+        return evolve(line, text=replace_members(line.text, {spelled.get(name, name): edits[name] for name in edits}))
     changes = {positions[name]: cell for name, cell in edits.items() if name in positions}
     return evolve(line, text=replace_cells(line.text, changes, output.file.delimiter))
 

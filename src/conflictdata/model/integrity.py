@@ -6,12 +6,12 @@ from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
 from conflictdata.errors import DanglingReferenceError, DataError, DuplicateIdError, Problem
-from conflictdata.model.records import CLAIM_TYPES, RECORD_TYPES, Record
+from conflictdata.model.records import CLAIM_TYPES, RECORD_TYPES, Claim, Record
 from conflictdata.values.references import Refers
 
 __all__ = ["check_integrity", "references_of"]
@@ -71,12 +71,14 @@ def _targets(cls: type, objects: Iterable[object]) -> Iterator[tuple[Refers, set
     pool = list(objects)
     for link in _links(cls) if pool else ():
         column = map(attrgetter(link.field), pool)
-        values: Iterable[Any] = chain.from_iterable(column) if link.many else column
+        values: Iterable[Any] = chain.from_iterable(filter(None, column)) if link.many else column
         if isinstance(link.target, Refers):
             # An empty text refers to something too, and in vain: only None is no reference.
             yield link.target, set(values) - {None}
         else:
-            yield from _targets(link.target, values if link.many else filter(None, values))
+            # Claims of one row share their provenance: each such object is looked at once.
+            distinct = {id(value): value for value in values}.values()
+            yield from _targets(link.target, filter(None, distinct))
 
 
 def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[str, Record]:
@@ -97,7 +99,7 @@ def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[
     left_out = left_out - index.keys()
     for name, records in collections.items():
         for refers, targets in _targets(RECORD_TYPES[name], records):
-            if targets and not targets <= _known(refers, ids, left_out):
+            if _unknown(targets, refers, ids, left_out):
                 raise DanglingReferenceError(tuple(_dangling(collections, ids, left_out)))
     problems = tuple(_cycles(collections))
     if problems:
@@ -105,9 +107,15 @@ def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[
     return index
 
 
-def _known(refers: Refers, ids: Mapping[str, Mapping[str, Record]], left_out: frozenset[str]) -> set[str]:
-    known = set(chain.from_iterable(ids[name] for name in refers.collections))
-    return known | left_out if CLAIM_TYPES.keys() >= set(refers.collections) else known
+def _unknown(
+    targets: set[str], refers: Refers, ids: Mapping[str, Mapping[str, Record]], left_out: frozenset[str]
+) -> set[str]:
+    """The targets that lead nowhere."""
+    for name in refers.collections:
+        if not targets:
+            return targets
+        targets = targets.difference(ids[name])
+    return targets - left_out if CLAIM_TYPES.keys() >= set(refers.collections) else targets
 
 
 def _duplicates(collections: Collections) -> Iterator[Problem]:
@@ -125,14 +133,10 @@ def _duplicates(collections: Collections) -> Iterator[Problem]:
 def _dangling(
     collections: Collections, ids: Mapping[str, Mapping[str, Record]], left_out: frozenset[str]
 ) -> Iterator[Problem]:
-    @cache
-    def known(refers: Refers) -> set[str]:
-        return _known(refers, ids, left_out)
-
     for name, records in collections.items():
         for position, record in enumerate(records):
             for pointer, target, refers in references_of(record):
-                if target not in known(refers):
+                if _unknown({target}, refers, ids, left_out):
                     places = " or ".join(refers.collections)
                     elsewhere = [other for other, held in ids.items() if target in held]
                     hint = f"it is one of {elsewhere[0]}" if elsewhere else "add that record or correct the id"
@@ -145,10 +149,15 @@ def _cycles(collections: Collections) -> Iterator[Problem]:
     for name, field in _ACYCLIC_ENTITIES.items():
         parents = [(record.id, attrgetter(field)(record)) for record in collections[name]]
         yield from _cycle(f"/{name}", field, {child: (parent,) for child, parent in parents if parent is not None})
+    claims = [
+        claim
+        for name in CLAIM_TYPES
+        for claim in cast("Sequence[Claim]", collections[name])
+        if (provenance := claim.provenance).supersedes or provenance.retracts or provenance.derived_from
+    ]
     for field in ("supersedes", "retracts", "derived_from"):
         earlier = attrgetter(f"provenance.{field}")
-        claims = chain.from_iterable(collections[name] for name in CLAIM_TYPES)
-        yield from _cycle("", field, {claim.id: targets for claim in claims if (targets := earlier(claim))})
+        yield from _cycle("", field, {claim.id: earlier(claim) for claim in claims})
 
 
 def _cycle(pointer: str, field: str, edges: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

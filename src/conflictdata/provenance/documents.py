@@ -63,7 +63,9 @@ class Document:
     def __attrs_post_init__(self) -> None:
         check_id(self, self.id)
         for field in ("title", "url", "archive_url", "language", "licence", "note"):
-            check_text(self, field, getattr(self, field))
+            text = getattr(self, field)
+            if text is not None:
+                check_text(self, field, text)
         if self.sha256 is not None and _SHA256.fullmatch(self.sha256) is None:
             raise InvariantError(Document, ("sha256",), "a SHA-256 digest is 64 lower-case hex digits")
 

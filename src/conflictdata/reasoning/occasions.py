@@ -47,7 +47,7 @@ class Occasions:
         return Extent(inner, inner if shared is None else inner | {shared})
 
     def places_of(self, event: str) -> Extent | None:
-        """Where those came to harm who did so in a strike or an operation; `None` where it does not say.
+        """Where those came to harm who did so in a strike, an operation or an incident; `None` where it does not say.
 
         A capture says where people were captured, and not what became of them where.
         """

@@ -1,0 +1,351 @@
+"""Reading UCDP GED: an incident of each row, with its place, its sides, its articles and its figures."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from hashlib import blake2b
+
+from conflictdata.interchange.figures import best_only, of_bounds
+from conflictdata.interchange.sources import Row, Source
+from conflictdata.interchange.texts import day_of, number_of, slug
+from conflictdata.model.casualties import CasualtyEstimate
+from conflictdata.model.incidents import Incident
+from conflictdata.model.parties import Actor, PersonGroup
+from conflictdata.model.places import Place
+from conflictdata.model.records import Record
+from conflictdata.provenance.agents import Agent
+from conflictdata.provenance.attribution import Assessment, Provenance
+from conflictdata.provenance.documents import Document, Locator
+from conflictdata.serial.fast_reading import unchecked
+from conflictdata.values.counts import ReportedCount
+from conflictdata.values.dates import Period, UncertainDate
+from conflictdata.values.geography import Coordinates, GeoPrecision
+from conflictdata.values.judgements import Grading
+from conflictdata.values.names import Name
+from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
+from conflictdata.vocab.judgements import GradingScheme
+from conflictdata.vocab.persons import PersonStatus
+from conflictdata.vocab.precision import UcdpWherePrecision
+from conflictdata.vocab.society import ActorKind, PlaceKind
+from conflictdata.vocab.sources import AgentKind, Stance
+
+__all__ = ["ANYBODY", "CODED", "NO_DATE", "OF_CIVILIANS", "UCDP", "GedReader"]
+
+_CIVILIANS = "Civilians"
+_ARTICLE = re.compile(r"(?P<office>.*?),(?P<day>\d{4}-\d{2}-\d{2}),(?P<headline>.*)", re.DOTALL)
+_AMERICAN = "%m/%d/%Y %I:%M:%S %p"
+
+NO_DATE = "1753-01-01"
+"""What stands in the place of the date of an article that has none."""
+
+UCDP = Agent(id="ucdp", names=(Name(text="Uppsala Conflict Data Program"),), kind=AgentKind.RESEARCH_BODY)
+
+"""Who speaks in the datasets of UCDP."""
+
+CODED = {
+    "type_of_violence": "ucdp-type-of-violence",
+    "date_prec": "ucdp-date-precision",
+    "code_status": "ucdp-code-status",
+    "conflict_new_id": "ucdp-conflict",
+    "dyad_new_id": "ucdp-dyad",
+}
+"""The columns of codes, and the name of the list of each."""
+
+_USED = (
+    "id",
+    "source_article",
+    "event_clarity",
+    "side_a_new_id",
+    "side_a",
+    "side_b_new_id",
+    "side_b",
+    "date_start",
+    "date_end",
+    "year",
+)
+_COUNTS = ("low", "best", "high", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
+_PLACED = ("where_coordinates", "where_prec", "latitude", "longitude", "adm_2", "adm_1", "country")
+
+
+class GedReader:
+    """Makes an incident of each row, with its place, its sides, its articles and its figures."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._cells_of = source.picker(*_USED)
+        self._place_of = source.picker(*_PLACED)
+        self._counts_of = source.picker(*_COUNTS)
+        self._coded_of = source.picker(*CODED)
+        self._places: dict[tuple[str, ...], tuple[Place, ...]] = {}
+        self._larger: dict[str, Place] = {}
+        self._codes: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._actors: dict[tuple[str, str], Actor | None] = {}
+        self._offices: dict[str, Agent] = {}
+        self._offices_by_name: dict[str, Agent] = {}
+
+    def read(self, row: Row) -> Iterable[Record]:
+        """The records of a row."""
+        own, listed, clarity, number_a, name_a, number_b, name_b, first, last, year = self._cells_of(row)
+        wanted = f"ucdp-ged-{own}" if own.isdecimal() and len(own) < 20 else self._unusual_id(row)
+        id_, earlier = self._source.claim_id(wanted)
+        if earlier is not None:
+            row.problem("id", "same-id", f"an earlier row has this id; it was read as {id_} and linked as overlapping")
+        articles = self._articles(row, listed) if listed else ()
+        places = self._places_of(row)
+        side_a, side_b = self._side(number_a, name_a), self._side(number_b, name_b)
+        coded = self._coded_of(row)
+        codes = self._codes.get(coded)
+        if codes is None:
+            codes = self._codes[coded] = _codes(coded)
+        place = places[0].id if places else None
+        incident = Incident(
+            id=id_,
+            coded=codes,
+            period=self._period(row, first, last, year, clarity),
+            places=() if place is None else (place,),
+            parties=_ids_of(side_a, side_b),
+            provenance=self._provenance(row, clarity, articles, earlier),
+        )
+        records: list[Record] = [UCDP, *places]
+        if side_a is not None:
+            records.append(side_a)
+        if side_b is not None:
+            records.append(side_b)
+        for article in articles:
+            records += (self._offices[article.publisher or ""], article)
+        records.append(incident)
+        self._add_figures(records, row, incident, side_a, side_b)
+        return records
+
+    def _unusual_id(self, row: Row) -> str:
+        if row["id"].strip():
+            return f"ucdp-ged-{slug(row['id'])}"
+        row.problem("id", "missing-id", f"the event has no id and was read as ucdp-ged-row-{row.number}")
+        return f"ucdp-ged-row-{row.number}"
+
+    def _add_figures(
+        self, records: list[Record], row: Row, incident: Incident, side_a: Actor | None, side_b: Actor | None
+    ) -> None:
+        cells = self._counts_of(row)
+        low, best, high, of_a, of_b, civilians, rest = [
+            int(cell) if cell.isdecimal() and len(cell) < 19 else self._number(row, column, cell)
+            for column, cell in zip(_COUNTS, cells, strict=True)
+        ]
+        count = of_bounds(low, best, high)
+        if count.as_reported is not None:
+            row.problem("best", "out-of-order", f"low {low}, best {best}, high {high} are out of order; all were kept")
+        records.append(_figure(incident, "-total", count, ANYBODY))
+        if of_a is not None and side_a is not None:
+            records.append(_figure(incident, "-side-a", best_only(of_a), _group_of(side_a.id)))
+        if of_b is not None and side_b is not None:
+            records.append(_figure(incident, "-side-b", best_only(of_b), _group_of(side_b.id)))
+        if civilians is not None:
+            records.append(_figure(incident, "-civilians", best_only(civilians), OF_CIVILIANS))
+        if best is None or of_a is None or of_b is None or civilians is None or rest is None:
+            return
+        if of_a + of_b + civilians + rest != best:
+            row.problem("best", "parts-do-not-add-up", "the parts do not add up to it; all were kept as they are")
+
+    def _number(self, row: Row, column: str, cell: str) -> int | None:
+        if not cell:
+            return None
+        number = number_of(cell)
+        if number is None:
+            row.problem(column, "not-a-number", "this is no whole number of people; no figure was made of it")
+        return number
+
+    def _period(self, row: Row, first: str, last: str, year: str, clarity: str) -> Period | None:
+        found = _spans(first, last, clarity == "2")
+        if found is not None:
+            starting, period = found
+            if year and str(starting) != year:
+                row.problem("year", "year-differs", f"the year is not that of the dates, {starting}; both were kept")
+            return period
+        for column, cell in (("date_start", first), ("date_end", last)):
+            if cell and _day(cell) is None:
+                row.problem(column, "not-a-date", "this is no date of UCDP GED; no day was read")
+        start, end = _day(first), _day(last)
+        if start is not None and end is not None:
+            row.problem("date_end", "out-of-order", f"the event ends on {end}, before it starts; no period was made")
+            return None
+        only = start or end
+        return None if only is None else Period.of(only)
+
+    def _articles(self, row: Row, cell: str) -> Sequence[Document]:
+        articles: list[Document] = []
+        for item in cell.strip().removeprefix('"').removesuffix('"').split('";"'):
+            found = _ARTICLE.fullmatch(item)
+            if found is None or not found["office"].strip():
+                message = 'this is no list of "office,date,headline" in quotes; it was carried, no document was made'
+                row.problem("source_article", "not-a-list", message)
+                return ()
+            articles.append(self._article(item, *found.groups()))
+        return articles
+
+    def _article(self, item: str, name: str, day: str, headline: str) -> Document:
+        office = self._offices_by_name.get(name)
+        if office is None:
+            office = self._offices_by_name[name] = Agent(id=f"ucdp-source-{slug(name)}", names=(Name(text=name),))
+            self._offices[office.id] = office
+        return _make_document(
+            id=f"ucdp-article-{blake2b(item.encode(), digest_size=8).hexdigest()}",
+            title=headline if headline and not headline.isspace() else None,
+            publisher=office.id,
+            published=None if day == NO_DATE else _published(day),
+        )
+
+    def _places_of(self, row: Row) -> tuple[Place, ...]:
+        """The place of the event, and the larger ones that contain it."""
+        key = self._place_of(row)
+        places = self._places.get(key)
+        if places is None:
+            places = self._places[key] = self._make_places(row, key)
+        return places
+
+    def _make_places(self, row: Row, key: tuple[str, ...]) -> tuple[Place, ...]:
+        name, _, _, _, *larger = key
+        places: list[Place] = []
+        within = None
+        for kind, text in zip((PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.REGION), reversed(larger), strict=True):
+            if text.strip():
+                id_ = f"ucdp-place-{slug('/'.join(filter(None, (text, within))))}"
+                larger_place = self._larger.get(id_)
+                if larger_place is None:
+                    larger_place = Place(id=id_, names=(Name(text=text),), kind=kind, within=within)
+                    self._larger[id_] = larger_place
+                places.insert(0, larger_place)
+                within = id_
+        coordinates = self._coordinates(row)
+        if not name.strip() and coordinates is None:
+            return tuple(places)
+        id_ = f"ucdp-place-{slug(name)}-{blake2b(repr(key).encode(), digest_size=4).hexdigest()}"
+        precision = None if coordinates is None else self._precision(row)
+        names = (Name(text=name if name.strip() else "unnamed"),)
+        place = Place(id=id_, names=names, within=within, coordinates=coordinates, precision=precision)
+        return (place, *places)
+
+    def _precision(self, row: Row) -> GeoPrecision | None:
+        cell = row["where_prec"]
+        if cell in _WHERE_PRECISIONS:
+            return _WHERE_PRECISIONS[cell]
+        if cell:
+            row.problem("where_prec", "unknown-code", "this is no code of where_prec; the precision is not known")
+        return None
+
+    def _coordinates(self, row: Row) -> Coordinates | None:
+        cells = row["latitude"], row["longitude"]
+        if not any(cells):
+            return None
+        try:
+            latitude, longitude = map(float, cells)
+        except ValueError:
+            row.problem("latitude", "not-a-number", f"{cells} are no coordinates; the place has none")
+            return None
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+            row.problem("latitude", "impossible-coordinates", f"{cells} lie outside the Earth; the place has none")
+            return None
+        return Coordinates(latitude=latitude, longitude=longitude)
+
+    def _side(self, number: str, name: str) -> Actor | None:
+        key = number, name
+        if key not in self._actors:
+            id_ = f"ucdp-actor-{slug(number or name)}"
+            actor = Actor(id=id_, names=(Name(text=name),), kind=_actor_kind(name)) if name.strip() else None
+            self._actors[key] = actor
+        return self._actors[key]
+
+    def _provenance(self, row: Row, clarity: str, articles: Sequence[Document], earlier: str | None) -> Provenance:
+        assessments = _CLARITY.get(clarity, ())
+        if clarity and not assessments:
+            row.problem("event_clarity", "unknown-code", "this is no code of event_clarity; the event is not graded")
+        return _make_provenance(
+            speaker=UCDP.id,
+            document=self._source.document,
+            locator=_make_locator(row=row.number),
+            stance=Stance.ESTIMATES,
+            assessments=assessments,
+            sources=tuple([article.id for article in articles]),
+            overlaps=() if earlier is None else (earlier,),
+        )
+
+
+# The checks of constructors cost more than all else here, and what is made below cannot fail them: ids begin with that
+# of an incident or a fixed word and end in a short one, and texts are those of cells that are not blank.
+_make_figure = unchecked(CasualtyEstimate)
+_make_document = unchecked(Document)
+_make_locator = unchecked(Locator)
+_make_provenance = unchecked(Provenance)
+
+
+def _figure(incident: Incident, part: str, count: ReportedCount, group: PersonGroup) -> CasualtyEstimate:
+    return _make_figure(
+        id=incident.id + part,
+        category=CasualtyCategory.KILLED,
+        group=group,
+        count=count,
+        period=incident.period,
+        place=incident.places[0] if incident.places else None,
+        event=incident.id,
+        accumulation=Accumulation.WITHIN_PERIOD,
+        provenance=incident.provenance,
+    )
+
+
+@lru_cache(4096)
+def _group_of(side: str) -> PersonGroup:
+    return PersonGroup(side=side)
+
+
+ANYBODY = PersonGroup()
+OF_CIVILIANS = PersonGroup(status=PersonStatus.CIVILIAN)
+_WHERE_PRECISIONS = {code.value: GeoPrecision.of_code(code) for code in UcdpWherePrecision}
+_CLARITY: dict[str, tuple[Assessment, ...]] = {
+    grade: (Assessment(assessor=UCDP.id, grading=Grading(scheme=GradingScheme.UCDP_EVENT_CLARITY, grade=grade)),)
+    for grade in ("1", "2")
+}
+
+
+def _codes(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{scheme}:{cell.strip()}" for scheme, cell in zip(CODED.values(), cells, strict=True) if cell.strip())
+
+
+def _ids_of(*sides: Actor | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([side.id for side in sides if side is not None]))
+
+
+@lru_cache(4096)
+def _published(day: str) -> UncertainDate | None:
+    return None if day_of(day) is None else UncertainDate.parse(day)
+
+
+@lru_cache(16_384)
+def _day(cell: str) -> date | None:
+    """A day written year first, or as in American spreadsheets, with a clock time that says nothing."""
+    day = day_of(cell.replace("T", " "))
+    if day is None:
+        try:
+            day = datetime.strptime(cell.strip(), _AMERICAN).date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            return None
+    return day
+
+
+@lru_cache(65_536)
+def _spans(first: str, last: str, combined: bool) -> tuple[int, Period] | None:  # noqa: FBT001 - a key of the cache
+    """The first year and the period of an event: one day of a span, or, of several incidents, the whole span.
+
+    `None` if the cells are no two days in order.
+    """
+    start, end = _day(first), _day(last)
+    if start is None or end is None or start > end:
+        return None
+    if start == end:
+        return start.year, Period.parse(start.isoformat())
+    return start.year, Period.between(start, end) if combined else Period.one_day(start, end)
+
+
+def _actor_kind(name: str) -> ActorKind:
+    if name.startswith("Government of "):
+        return ActorKind.STATE
+    return ActorKind.CIVILIANS if name == _CIVILIANS else ActorKind.UNKNOWN
