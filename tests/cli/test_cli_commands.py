@@ -457,6 +457,7 @@ class TestUsage:
             "validate",
             "show",
             "report",
+            "clinic",
             "bounds",
             "conflicts",
             "origins",

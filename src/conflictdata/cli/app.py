@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from conflictdata.cli.checking import Finding, check
+from conflictdata.cli.clinic import clinic
 from conflictdata.cli.codes import plain_codes, vocabulary_rows, vocabulary_tables
 from conflictdata.cli.concluding import COMMANDS
 from conflictdata.cli.drafting import draft_lines, draft_tables, plain_drafts
@@ -176,7 +177,7 @@ def report(file: File, *, format: Format = None, keep_unknown: KeepUnknown = Fal
     return 0
 
 
-for command in COMMANDS:
+for command in (clinic, *COMMANDS):
     app.command()(guarded(command))
 
 

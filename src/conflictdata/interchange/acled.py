@@ -175,11 +175,11 @@ class AcledReader:
             id=f"{SHARED}{incident.id.removeprefix(EVENT)}",
             category=CasualtyCategory.KILLED,
             count=group.total,
-            period=group.period(self._facts.order),
+            period=group.period,
             place=next(countries, None) if group.is_whole else None,
             accumulation=Accumulation.WITHIN_PERIOD,
             provenance=_overlapping(incident.provenance, ()),
-            note=f"divided between {group.parts:,} events, {len(group.dates):,} of which are in the file",
+            note=f"divided between {group.parts:,} events, {len(group.days):,} of which are in the file",
         )
 
 

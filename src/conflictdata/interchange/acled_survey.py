@@ -8,7 +8,7 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from conflictdata.errors import WordingError
-from conflictdata.interchange.acled_cells import cell_of
+from conflictdata.interchange.acled_cells import cell_of, items_of
 from conflictdata.interchange.acled_notes import Shared, shared_in, words_for_day
 from conflictdata.interchange.dates import DayOrder, day_in, readings_of
 from conflictdata.interchange.sources import Row, Source
@@ -33,22 +33,19 @@ class Group:
     parts: int
     """Between how many events it was divided."""
 
-    dates: tuple[str, ...]
-    """The cells of the dates of those that are in the file, each event once."""
-
-    notes: tuple[str, ...]
-    """The notes of those events, in the same order."""
+    days: tuple[date | None, ...]
+    """The days of those events that are in the file, each event once; `None` for one that could not be read."""
 
     @property
     def is_whole(self) -> bool:
         """Whether all events are in the file."""
-        return len(self.dates) == self.parts
+        return len(self.days) == self.parts
 
-    def period(self, order: DayOrder) -> Period | None:
-        """The days of the total; `None` unless all its events are in the file and have a date."""
-        days = [day_of_cell(cell, order, notes) for cell, notes in zip(self.dates, self.notes, strict=True)]
-        known = [day for day in days if day is not None]
-        if not self.is_whole or len(known) < len(days):
+    @property
+    def period(self) -> Period | None:
+        """The days of the total; `None` unless all its events are in the file and have a day."""
+        known = [day for day in self.days if day is not None]
+        if len(known) < self.parts:
             return None
         first, last = min(known), max(known)
         return Period.of(first) if first == last else Period.between(first, last)
@@ -80,7 +77,8 @@ def survey(source: Source, rows: Iterable[Row]) -> None:
         shared = shared_in(notes)
         if shared is not None:
             shares.add(row, shared, notes)
-    source.facts[_FACTS] = Facts(order=dates.settled(source), groups=dict(shares.groups()))
+    order = dates.settled(source)
+    source.facts[_FACTS] = Facts(order=order, groups=dict(shares.groups(order)))
 
 
 class _Dates:
@@ -167,7 +165,8 @@ class _Shares:
         self._found: dict[tuple[str, ...], tuple[Shared, list[_Share]]] = {}
 
     def add(self, row: Row, shared: Shared, notes: str) -> None:
-        key = (" ".join(shared.words.casefold().split()), cell_of(row, "source"), cell_of(row, "country"))
+        sources = (name for name in items_of(cell_of(row, "source")) if not name.startswith("@"))
+        key = (" ".join(shared.words.casefold().split()), cell_of(row, "country"), *sources)
         share = _Share(
             row=row.number,
             event=cell_of(row, "event_id_cnty") or f"row {row.number}",
@@ -177,31 +176,31 @@ class _Shares:
         )
         self._found.setdefault(key, (shared, []))[1].append(share)
 
-    def groups(self) -> Iterator[tuple[int, Group]]:
+    def groups(self, order: DayOrder) -> Iterator[tuple[int, Group]]:
         """For each row whose group can be told its group."""
         for shared, shares in self._found.values():
             if shared.total is None or shared.parts is None:
                 continue
-            for members in _told_apart(shares, shared.total, shared.parts):
-                events = {share.event: share for share in members}.values()
-                group = Group(
-                    total=shared.total,
-                    parts=shared.parts,
-                    dates=tuple(share.date for share in events),
-                    notes=tuple(share.notes for share in events),
-                )
+            days = {share.row: day_of_cell(share.date, order, share.notes) for share in shares}
+            for members in _told_apart(shares, days, shared.total, shared.parts):
+                events = {share.event: days[share.row] for share in members}
+                group = Group(total=shared.total, parts=shared.parts, days=tuple(events.values()))
                 yield from ((share.row, group) for share in members)
 
 
-def _told_apart(shares: Sequence[_Share], total: ReportedCount, parts: int) -> Iterator[Sequence[_Share]]:
+def _told_apart(
+    shares: Sequence[_Share], days: Mapping[int, date | None], total: ReportedCount, parts: int
+) -> Iterator[Sequence[_Share]]:
     """The rows of each total: all of them if they are as many as the notes say, or else those of each day."""
     if _fit(shares, total, parts) and len({share.event for share in shares}) == parts:
         yield shares
         return
-    days: dict[str, list[_Share]] = {}
+    by_day: dict[date, list[_Share]] = {}
     for share in shares:
-        days.setdefault(share.date, []).append(share)
-    yield from (members for members in days.values() if _fit(members, total, parts))
+        day = days[share.row]
+        if day is not None:
+            by_day.setdefault(day, []).append(share)
+    yield from (members for members in by_day.values() if _fit(members, total, parts))
 
 
 def _fit(shares: Sequence[_Share], total: ReportedCount, parts: int) -> bool:

@@ -181,7 +181,7 @@ def _marks_of(incident: Incident, cells: Mapping[str, str]) -> list[str]:
     day = cells.get("event_date")
     words = "" if day is None else words_for_day(date.fromisoformat(day))
     said = {
-        Mark.PROXY: f"Coded to {cells.get('location', 'another place')}.",
+        Mark.PROXY: "Coded to another place.",
         Mark.MONTH: f"Around {words} (month of).",
         Mark.WEEK: f"Around {words} (week of).",
         Mark.AS_REPORTED: f"On {words} (as reported).",

@@ -90,18 +90,19 @@ class TextReader:
         self._statements: dict[tuple[str, str], str] = {}
         self._seen: set[str] = set()
         self._made: set[str] = set()
+        self._told: dict[tuple[object, ...], str] = {}
 
     def read(self, row: Row) -> Iterable[Record]:
         """The records of a row."""
         event, battle = self._battles.of(row, "battle")
-        side, statement = side_in(row), self._statement(row)
-        losses = _losses(row)
-        if losses is not None:
+        side, losses = side_in(row), _losses(row)
+        statement = self._statement(row) if losses else ""
+        if losses:
             _compare(row, losses)
         yield COMMISSION
         if side is not None:
             yield side
-        for number, loss in enumerate(losses or (), start=1):
+        for number, loss in enumerate(losses, start=1):
             own = _SIDE_OF.get(loss.side or "")
             if own is not None and (side is None or own != side.name):
                 continue
@@ -139,7 +140,8 @@ class TextReader:
     def _claim(self, row: Row, id_: str, loss: Loss, event: str | None, side: Actor | None) -> CasualtyEstimate:
         statement = id_.rpartition("-")[0]
         others = loss.overlaps if loss.part_of is None else (loss.part_of, *loss.overlaps)
-        overlaps = dict.fromkeys(f"{statement}-{other + 1}" for other in others)
+        told = self._told.setdefault((event or statement, None if side is None else side.id, loss.category), id_)
+        overlaps = dict.fromkeys([*(f"{statement}-{other + 1}" for other in others), *([told] if told != id_ else [])])
         return CasualtyEstimate(
             id=id_,
             category=loss.category or _UNSPECIFIED,
@@ -165,15 +167,15 @@ def _read(text: str) -> tuple[Loss, ...] | str:
         return str(error)
 
 
-def _losses(row: Row) -> tuple[Loss, ...] | None:
+def _losses(row: Row) -> tuple[Loss, ...]:
     text = row["casualties_text"]
     if not text.strip():
         row.problem("casualties_text", "missing-text", "there are no words; the numbers beside them were carried")
-        return None
+        return ()
     found = _read(text)
     if isinstance(found, str):
         row.problem("casualties_text", "not-read", f"{found}; the statement was carried and no claim was made")
-        return None
+        return ()
     return found
 
 

@@ -143,6 +143,7 @@ def parts_in(cell: str) -> Iterator[Part | str]:
             yield rest
 
 
+@lru_cache(16_384)
 def _part(number: str, words: str) -> Part | None:
     count, group = count_in(number), _group(words)
     if count is None or group is None:

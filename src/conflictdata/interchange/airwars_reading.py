@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 
 from conflictdata.errors import ConflictDataError
@@ -245,19 +246,24 @@ def _day(period: Period | None) -> date | None:
 
 
 def _in_words(row: Row, column: str) -> Period | None:
-    """A day, or one of several days: Airwars gives a range where the day of an incident is not known."""
     cell = row[column].strip()
-    if not cell:
-        return None
+    period = _period_in(cell) if cell else None
+    if cell and period is None:
+        row.problem(column, "not-a-date", "this is no date, or one with two readings; no day was read")
+    return period
+
+
+@lru_cache(16_384)
+def _period_in(cell: str) -> Period | None:
+    """A day, or one of several days: Airwars gives a range where the day of an incident is not known."""
     day = day_of(cell)
     if day is not None:
         return Period.of(day)
     try:
         when = read_date(cell)
     except ConflictDataError:
-        when = None
-    if when is None or isinstance(when, TimeWindow):
-        row.problem(column, "not-a-date", "this is no date, or one with two readings; no day was read")
+        return None
+    if isinstance(when, TimeWindow):
         return None
     if isinstance(when, UncertainDate):
         return Period.of(when)

@@ -33,6 +33,7 @@ __all__ = ["ACTIVE_PERIODS"]
 
 _KEPT, _APPROXIMATED = Treatment.KEPT, Treatment.APPROXIMATED
 _NUMBER = "cdb90-active-period"
+_ACTIVE = "-active-"
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}", re.ASCII)
 _LASTED = re.compile(r"lasted (?P<minutes>\d+) minutes; the hours are not known", re.ASCII)
 _OF_DAYS = "times within a day are kept in the window where they are exact"
@@ -66,12 +67,12 @@ class PeriodReader:
         if battle is None:
             row.problem("isqno", "missing-id", "the row has no battle; the period refers to none")
         number = row["atp_number"].strip()
-        wanted = f"{battle or f'{BATTLE}row-{row.number}'}-active-{slug(number) if number else 'unnumbered'}"
+        wanted = f"{battle or f'{BATTLE}row-{row.number}'}{_ACTIVE}{slug(number) if number else 'unnumbered'}"
         id_, earlier = self._source.claim_id(wanted)
         if earlier is not None:
             row.problem("atp_number", "same-id", f"an earlier row has this number; it was read as {id_} and linked")
         start, end = (self._span(row, end) for end in ("start", "end"))
-        if start is not None and end is not None and start[0] > end[1]:
+        if start is not None and end is not None and _is_after(start, end):
             row.problem("end_time_max", "out-of-order", "the period ends before it starts; no time was read")
             start = end = None
         yield CAA
@@ -89,7 +90,7 @@ class PeriodReader:
         """The least and the greatest time of an end; `None` if one of them is not there."""
         least, greatest = (_moment(row, f"{end}_time_{bound}") for bound in ("min", "max"))
         if least is None or greatest is None:
-            if row[f"{end}_time_min"].strip() or row[f"{end}_time_max"].strip():
+            if bool(row[f"{end}_time_min"].strip()) != bool(row[f"{end}_time_max"].strip()):
                 row.problem(f"{end}_time_max", "incomplete-bounds", f"only one time bounds the {end}; it was not read")
             return None
         if least > greatest:
@@ -109,6 +110,11 @@ def _moment(row: Row, column: str) -> datetime | None:
         pass
     row.problem(column, "not-a-time", "this is no time written 1600-07-02T14:30:00; it was not read")
     return None
+
+
+def _is_after(start: _Span, end: _Span) -> bool:
+    """Whether the start is behind the end. The greatest time of an end that is not exact is no time of it any more."""
+    return start[0] > end[1] or (start[0] == end[1] and not _is_exact(end))
 
 
 def _is_exact(span: _Span | None) -> bool:
@@ -158,14 +164,14 @@ def rows_of(data: Dataset) -> Iterator[OutRow]:
 
 def _cells(incident: Incident) -> Mapping[str, str]:
     codes = dict(code.split(":", 1) for code in incident.coded)
-    battles = (isqno_of(id_) for id_ in incident.provenance.overlaps)
+    battles = (isqno_of(id_) for id_ in incident.provenance.overlaps if _ACTIVE not in id_)
     period, window = incident.period, incident.window
     start = _times(None if period is None else period.start, None if window is None else window.start)
     end = _times(None if period is None else period.end, None if window is None else window.end)
     lasted = None if incident.note is None else _LASTED.fullmatch(incident.note)
     minutes = "" if lasted is None else lasted["minutes"]
     return {
-        "isqno": next((isqno for isqno in battles if isqno.isdigit()), ""),
+        "isqno": next(filter(None, battles), ""),
         "atp_number": codes.get(_NUMBER, ""),
         "start_time_min": start[0],
         "start_time_max": start[1],

@@ -6,6 +6,7 @@ totals were corrected; a difference is no count.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -55,7 +56,7 @@ _NOT_STATED = "a difference to the totals of the days before, not a count; the f
 _SIGNED = re.compile(r"[+-]?\d+(?:\.0+)?", re.ASCII)
 
 
-class _Reader:
+class _Reader(ABC):
     """What the readers of both formats share: the day of a row, and who says so."""
 
     _prefix: ClassVar[str]
@@ -83,8 +84,9 @@ class _Reader:
         if doubled:
             row.problem("date", "same-id", "an earlier row is of the same day; both were kept, linked as overlapping")
 
+    @abstractmethod
     def _count(self, row: Row, series: Series, day: date | None) -> ReportedCount | None:
-        raise NotImplementedError
+        """What a cell counts; `None` for no claim."""
 
     def _also_in(self, series: Series, id_: str) -> tuple[str, ...]:
         del series, id_

@@ -65,7 +65,7 @@ COLUMNS = (
         path=_COUNT,
         note="0 is none reported where it is unknown whether personnel or patients were affected",
     ),
-    Column(name="Total Death", treatment=_KEPT, path=_COUNT, note="as Total Injured", aliases=("Total Deaths",)),
+    Column(name="Total Death", treatment=_KEPT, path=_COUNT, note="as Total Injured"),
     Column(name="HC Facilities", treatment=_KEPT, path="incidents.coded", note=_TRISTATE),
     Column(name="HC Transport", treatment=_KEPT, path="incidents.coded", note=_TRISTATE),
     Column(name="HC Personnel", treatment=_KEPT, path="incidents.coded", note=_TRISTATE),

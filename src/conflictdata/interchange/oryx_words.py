@@ -22,7 +22,7 @@ _STATES = {
 }
 _NUMBER = r"\d{1,5}(?:\s*(?:-|–|to)\s*\d{1,5})?"  # noqa: RUF001 - an en dash, as the lists have it
 _NUMBERS = re.compile(rf"(?P<numbers>{_NUMBER}(?:\s*(?:,\s*and|,|and|&)\s*{_NUMBER})*)\s*,?\s*(?=[^\W\d])")
-_SPAN = re.compile(r"(\d+)(?:\D+(\d+))?")
+_DIGITS = re.compile(r"\d+")
 _BETWEEN_NUMBERS = re.compile(r"\s*(?:,\s*and|,|and|&)\s*")
 _BETWEEN_STATES = re.compile(r"\s*(?:,|\band\b|\bthen\b|\blater\b)\s*")
 _LONGEST = 10_000
@@ -116,13 +116,10 @@ def _items(numbers: str) -> int:
     """How many different running numbers there are; 0 if a span runs backwards."""
     found = set[int]()
     for item in _BETWEEN_NUMBERS.split(numbers):
-        span = _SPAN.fullmatch(item)
-        if span is None:
+        ends = [int(number) for number in _DIGITS.findall(item)]
+        if ends[-1] < ends[0]:
             return 0
-        first, last = int(span[1]), int(span[2] or span[1])
-        if last < first:
-            return 0
-        found.update(range(first, last + 1))
+        found.update(range(ends[0], ends[-1] + 1))
     return len(found)
 
 

@@ -186,7 +186,8 @@ class Reading:
     def _made(self, reader: RowReader, rows: Iterable[tuple[Row, RawRow]], known: set[str]) -> ReadResult:
         gathered = _Gathered(self._source)
         gathered.add(self._document)
-        gathered.add(self.file)
+        if self._keep_cells:
+            gathered.add(self.file)
         kept: list[SourceRow] = []
         width = len(self.header) if self._sheet.layout is SourceLayout.DELIMITED else None
         for row, raw in rows:

@@ -179,8 +179,8 @@ def write_cells(cells: Sequence[str], delimiter: str, *, quote_all: bool = False
     """A row of delimited text, without a line end. Cells are quoted where RFC 4180 needs it, or all of them."""
     line = StringIO(newline="")
     quoting: Literal[0, 1] = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
-    csv.writer(line, delimiter=delimiter, lineterminator="\n", quoting=quoting).writerow(cells)
-    return line.getvalue()[:-1]
+    csv.writer(line, delimiter=delimiter, lineterminator="\r\n", quoting=quoting).writerow(cells)
+    return line.getvalue()[:-2]
 
 
 def replace_cells(text: str, changes: Mapping[int, str], delimiter: str) -> str:
@@ -190,18 +190,21 @@ def replace_cells(text: str, changes: Mapping[int, str], delimiter: str) -> str:
     for position, cell in changes.items():
         quoted = spans[position].startswith('"')
         spans[position] = write_cells([cell], delimiter, quote_all=quoted) if cell or quoted else ""
-    return delimiter.join(spans)
+    return delimiter.join(spans) or '""'
 
 
 def _spans(text: str, delimiter: str) -> list[str]:
-    """The cells of a row as written, quotes included."""
-    found, start, quoted = list[str](), 0, False
+    """The cells of a row as written, quotes included, split as `csv` splits them."""
+    found, start, inside, after_quote = list[str](), 0, False, False
     for at, character in enumerate(text):
-        if character == '"':
-            quoted = not quoted if quoted or at == start else quoted
-        elif character == delimiter and not quoted:
+        if character == '"' and (at == start or inside or after_quote):
+            # A quote in a quoted cell may close it; a second one right after it belongs to the cell.
+            inside, after_quote = not inside, inside
+        elif character == delimiter and not inside:
             found.append(text[start:at])
-            start = at + 1
+            start, after_quote = at + 1, False
+        else:
+            after_quote = False
     return [*found, text[start:]]
 
 

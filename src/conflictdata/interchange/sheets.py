@@ -1,9 +1,8 @@
 """Sheets: foreign files as rows of named cells, whatever their encoding and layout."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO, TextIOWrapper
-from itertools import chain, islice
+from itertools import chain, count, islice
 
 from attrs import frozen
 
@@ -131,12 +130,11 @@ def is_tagged(sample: Sample) -> bool:
 
 def unique_names(header: Sequence[str]) -> tuple[str, ...]:
     """The names of columns, each once: blank ones become ``column 3``, the second ``x`` becomes ``x (2)``."""
-    names: list[str] = []
-    seen: Counter[str] = Counter()
+    names: dict[str, None] = {}
     for position, cell in enumerate(header, start=1):
         name = " ".join(cell.split()) or f"column {position}"
-        seen[name] += 1
-        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+        others = (f"{name} ({number})" for number in count(2))
+        names[next(other for other in chain([name], others) if other not in names)] = None
     return tuple(names)
 
 

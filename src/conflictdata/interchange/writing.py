@@ -134,12 +134,11 @@ def _is_risky(cell: str) -> bool:
 
 def _origin(dataset: Dataset, format: Format, file: str | None) -> SourceFile | None:
     """The file that is to be written again; `None` if none of this format was read."""
-    kept = {row.file for row in dataset.source_rows}
-    found = [source for source in dataset.source_files if source.format == format.name and source.id in kept]
+    found = [source for source in dataset.source_files if source.format == format.name]
     if file is not None:
         found = [source for source in found if source.id == file]
         if not found:
-            message = f"no rows of a {format.name} file with the id {file!r} are kept in this dataset"
+            message = f"no {format.name} file with the id {file!r} is kept in this dataset"
             raise DataError((Problem("", "no-such-file", message),))
     if len(found) > 1:
         names = ", ".join(source.id for source in found)
