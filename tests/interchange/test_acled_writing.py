@@ -270,5 +270,8 @@ def test_a_claim_of_other_origin_is_added_to_a_file_that_was_read(tmp_path: Path
     assert raw.startswith(table({}))
     assert rows_in(raw)[1] == {
         **dict.fromkeys(USUAL, ""),
-        **{"event_id_cnty": "clash", "event_date": "2023-05-01", "time_precision": "1", "event_type": "Protests"},
+        "event_id_cnty": "clash",
+        "event_date": "2023-05-01",
+        "time_precision": "1",
+        "event_type": "Protests",
     }

@@ -148,6 +148,18 @@ def test_the_same_id_twice_is_linked_and_not_summed() -> None:
     assert codes(result) == [("2:id", "same-id")]
 
 
+def test_an_id_in_words_is_never_that_of_a_figure() -> None:
+    result = reads_and_writes_back(table({}, {"id": "9001 total"}), "ucdp-ged")
+    assert [incident.id for incident in result.dataset.incidents] == ["ucdp-ged-9001", "ucdp-ged-id-9001-total"]
+
+
+def test_of_two_spellings_of_a_column_the_newest_is_read_and_the_other_carried() -> None:
+    raw = table({"priogrid_gid": "44"}, header=["best_est" if name == "priogrid_gid" else name for name in NAMES])
+    result = reads_and_writes_back(raw, "ucdp-ged")
+    assert result.dataset["ucdp-ged-9001-total"].count.range.best == 4
+    assert codes(result) == [("", "column-twice")]
+
+
 @pytest.mark.parametrize(
     ("cells", "problem"),
     [

@@ -163,4 +163,4 @@ def note_for(count: ReportedCount, number: int) -> str:
 
 def words_for_day(day: date) -> str:
     """A day as notes write it: ``16 March 2023``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year:04}"

@@ -231,22 +231,21 @@ def _cells(data: Dataset, found: Sequence[CasualtyEstimate]) -> Mapping[str, str
     sides = [estimate.group.side for estimate in found if estimate.group.side is not None]
     side = data[sides[0]].name if sides else ""
     cells = {"battle": battle_of(data, found[0].event), "side": side}
-    words: list[str] = []
     for estimate in found:
         column = _COLUMN_OF.get(estimate.category, "total" if estimate.group.side is None else "side_total")
         best = estimate.count.range.best
         cells.setdefault(column, "" if best is None else str(best))
-        words.append(_words(estimate, side))
-    return {**cells, "casualties_text": "; ".join(filter(None, words))}
+    words = "; ".join(_words(estimate, side, is_alone=len(found) == 1) for estimate in found)
+    return {**cells, "casualties_text": words}
 
 
-def _words(estimate: CasualtyEstimate, side: str) -> str:
+def _words(estimate: CasualtyEstimate, side: str, *, is_alone: bool) -> str:
     """A figure in words that read as it does, as far as words can say it."""
-    count = estimate.count
-    figure = count.wording or ("unknown" if count.range.best is None else f"{count.range.best:,}")
+    best = estimate.count.range.best
+    figure = estimate.count.wording or ("unknown" if best is None else f"{best:,}")
     label = _LABELS.get(side, ("",))[0] if estimate.group.side is not None else ""
-    column = _COLUMN_OF.get(estimate.category, "")
-    return " ".join(filter(None, (label, figure, column if column not in figure else "")))
+    meaning = _COLUMN_OF.get(estimate.category, "" if is_alone or label or best is None else "total")
+    return " ".join(filter(None, (label, figure, meaning if meaning not in figure else "")))
 
 
 CASUALTY_TEXT = Format(

@@ -1,12 +1,12 @@
 """Reading foreign files: the format is sniffed, rows become records, and what cannot be read becomes problems."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from attrs import frozen
 
-from conflictdata.errors import InvariantError, Problem
+from conflictdata.errors import DuplicateIdError, InvariantError, Problem
 from conflictdata.interchange.encodings import Input
 from conflictdata.interchange.formats import Format, RowReader, format_named, formats
 from conflictdata.interchange.rows import RawRow
@@ -132,7 +132,13 @@ class Reading:
         self._headers, header = _columns(format, sample)
         self.header = unique_names(header)
         document = f"file-{slug(sheet.name)}"
-        self._source = Source(sheet.name, [format.canonical(name) for name in self.header], document, strict=strict)
+        self._source = Source(sheet.name, _known_names(format, self.header), document, strict=strict)
+        for name, known in zip(self.header, self._source.header, strict=True):
+            if known != format.canonical(name):
+                message = (
+                    f"{name!r} is another spelling of {format.canonical(name)!r}, which is there too; it was carried"
+                )
+                self._source.problem("column-twice", message)
         for problem in sheet.problems:
             self._source.problem(problem.code, problem.message)
         objects = sheet.objects
@@ -265,7 +271,23 @@ class _Gathered:
             collections[collection_of(cls)] = claims
         left_out = self._left_out(known) if known or self._source.elsewhere else frozenset[str]()
         known.update(claim.id for claims in self._claims.values() for claim in claims)
-        return Dataset(**collections, left_out=left_out)  # type: ignore[arg-type] # by name
+        try:
+            return Dataset(**collections, left_out=left_out)  # type: ignore[arg-type] # by name
+        except DuplicateIdError:
+            return Dataset(**self._each_once(collections), left_out=left_out)  # type: ignore[arg-type] # by name
+
+    def _each_once(self, collections: Mapping[str, Sequence[Record]]) -> Mapping[str, Sequence[Record]]:
+        """The first record of each id. A reader that gives two claims one id is at fault, and the row is kept."""
+        first: dict[str, Record] = {}
+        for record in chain.from_iterable(collections.values()):
+            if first.setdefault(record.id, record) is not record:
+                message = (
+                    f"two records would be called {record.id!r}; the first was kept, the rows were kept as they are"
+                )
+                self._source.problem("same-id", message)
+        return {
+            name: [record for record in records if first[record.id] is record] for name, records in collections.items()
+        }
 
     def _left_out(self, known: set[str]) -> frozenset[str]:
         """The claims that are referred to and stand in earlier pieces, or in other files."""
@@ -284,6 +306,15 @@ def _columns(format: Format, sample: Sample) -> tuple[int, Sequence[str]]:
         return 0, sample.header
     names = None if format.headerless is None else format.headerless(sample)
     return (1, sample.header) if names is None else (0, names)
+
+
+def _known_names(format: Format, header: Sequence[str]) -> tuple[str, ...]:
+    """The names of columns as the newest layout spells them; of two spellings of one column, the first, or newest."""
+    names: list[str] = []
+    for name in header:
+        known = format.canonical(name)
+        names.append(name if known != name and (known in header or known in names) else known)
+    return tuple(names)
 
 
 def _index(names: Iterable[str]) -> Mapping[str, int]:

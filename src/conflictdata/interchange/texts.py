@@ -18,7 +18,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\
 def slug(text: str) -> str:
     """A part of an id made of words: lower case, hyphens for all that is no letter or digit, short.
 
-    Texts that differ have different slugs: what is lost by shortening or folding is told apart by a digest.
+    Texts that differ in more than capital letters have different slugs: what is lost is told apart by a digest.
     """
     folded = unicodedata.normalize("NFC", text).lower()
     plain = _OTHER.sub("-", folded).strip("-")[:_LONGEST].strip("-")

@@ -120,7 +120,7 @@ class GedReader:
 
     def _unusual_id(self, row: Row) -> str:
         if row["id"].strip():
-            return f"ucdp-ged-{slug(row['id'])}"
+            return f"ucdp-ged-id-{slug(row['id'])}"
         row.problem("id", "missing-id", f"the event has no id and was read as ucdp-ged-row-{row.number}")
         return f"ucdp-ged-row-{row.number}"
 

@@ -62,10 +62,13 @@ def series(examined: Examined) -> Iterator[Finding]:
         named = not _CUMULATIVE.isdisjoint(words_of(column.name))
         if not named and len(column.numbers) < _LEAST_STEPS / 2:
             continue
-        found = (_steps(column, groups, days) for groups in groupings)
-        best = min(found, key=lambda steps: len(steps.falls) / steps.moving if steps.moving else 1.0)
-        if best.falls and (named or _is_cumulative(column, best)):
-            yield _fallen(column, best, dates, named=named)
+        ways = [_steps(column, groups, days) for groups in groupings]
+        # The coarsest groups in which it is a running total: finer ones may have a fall between two of them.
+        chosen = next((steps for steps in ways if _is_cumulative(column, steps)), None)
+        if named and chosen is None:
+            chosen = min(ways, key=lambda steps: len(steps.falls) / steps.moving if steps.moving else 1.0)
+        if chosen is not None and chosen.falls:
+            yield _fallen(column, chosen, dates, named=named)
     for column in dates:
         if not _FILED.isdisjoint(words_of(column.name)):
             continue
