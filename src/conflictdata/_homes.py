@@ -29,7 +29,7 @@ _HOMES = {
         "Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory Cause "
         "CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier "
         "CountStatus Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon "
-        "EquipmentKind EventType Fate GeoPrecisionLevel GeometryType GradingScheme InformationCredibility "
+        "EquipmentKind EquipmentState EventType Fate GeoPrecisionLevel GeometryType GradingScheme InformationCredibility "
         "LikelihoodScale LossRole MeasureUnit MunitionClass MunitionOutcome OperationKind OperationOutcome "
         "PersonRole PersonStatus PlaceKind Reinforcement Sex SourceLayout SourceReliability Stance StrengthKind "
         "TargetCategory WindowMeaning"

@@ -60,7 +60,7 @@ CODE_LISTS = words(
     """
     Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory Cause
     CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier CountStatus
-    Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EquipmentKind EventType
+    Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EquipmentKind EquipmentState EventType
     Fate GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale LossRole MeasureUnit
     MunitionClass MunitionOutcome OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex
     SourceLayout SourceReliability Stance StrengthKind TargetCategory WindowMeaning

@@ -3,80 +3,87 @@
 Data: J. Arnold, American Civil War battle data, CC BY 4.0.
 """
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
+import attrs
+
+from conflictdata.interchange.reading import read as read_file
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
-from conflictdata.provenance.agents import Agent
-from conflictdata.provenance.attribution import Provenance
-from conflictdata.values.counts import CountRange, ReportedCount
-from conflictdata.values.names import Name
+from conflictdata.reasoning.queries import Query
 from conflictdata.vocab.casualties import CasualtyCategory
-from conflictdata.vocab.sources import AgentKind
 
 TABLE = Path(__file__).resolve().parents[3] / "shared/data/acw/multisource-casualties.csv"
 
-PARTS = {
-    "killed": CasualtyCategory.KILLED,
-    "wounded": CasualtyCategory.WOUNDED,
-    "missing": CasualtyCategory.MISSING,
-    "captured": CasualtyCategory.CAPTURED,
-}
-"""The columns of the table, each as the category that its name says."""
+PARTS = ("killed", "wounded", "missing", "captured")
+"""The columns of the table beside that of the total, each a category by its name."""
 
-Row = Mapping[str, str]
-BattleSide = tuple[str, str]
-
-
-def battle_sides() -> dict[BattleSide, list[Row]]:
-    """The rows of each side of each battle that at least two sources speak of."""
-    found: defaultdict[BattleSide, list[Row]] = defaultdict(list)
-    with TABLE.open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table):
-            found[row["cwsac_id"], row["side"]].append(row)
-    return {side: rows for side, rows in found.items() if len({row["source"] for row in rows}) > 1}
+BattleSide = tuple[str | None, str | None]
+Figures = Sequence[CasualtyEstimate]
 
 
 def is_there() -> bool:
     return TABLE.is_file()
 
 
-def read(rows: Sequence[Row], *, missing: CasualtyCategory = CasualtyCategory.MISSING) -> Dataset:
-    """The figures of all sources on one side of one battle as claims; the source is the speaker.
+@cache
+def table() -> Dataset:
+    """The whole table as the library reads it, a claim for each figure."""
+    return read_file(TABLE, "acw-multisource", keep_cells=False).dataset
 
-    The dataset holds nothing else, so the claims need no place, side or time. With ``missing`` another sense can be
-    given to that column where a row has no figure of its own for the captured.
+
+@cache
+def battle_sides() -> dict[BattleSide, Figures]:
+    """The figures on each side of each battle that at least two sources speak of."""
+    found: defaultdict[BattleSide, list[CasualtyEstimate]] = defaultdict(list)
+    for claim in table().casualty_estimates:
+        found[claim.event, claim.group.side].append(claim)
+    return {
+        side: figures
+        for side, figures in found.items()
+        if len({figure.provenance.speaker for figure in figures}) > 1
+    }
+
+
+def read(figures: Figures, *, missing: CasualtyCategory = CasualtyCategory.MISSING) -> Dataset:
+    """The figures of all sources on one side of one battle, and nothing else.
+
+    With ``missing`` another sense can be given to the missing of a row that has no figure of its own for the captured.
     """
-    sources = sorted({row["source"] for row in rows})
-    agents = [Agent(id=source, names=(Name(text=source),), kind=AgentKind.UNKNOWN) for source in sources]
-    claims = [claim for number, row in enumerate(rows) for claim in _claims(number, row, missing)]
-    return Dataset.of([*agents, *claims])
+    whole = table()
+    with_captured = {_row(claim) for claim in figures if claim.category is CasualtyCategory.CAPTURED}
+    claims = [
+        attrs.evolve(claim, category=missing)
+        if claim.category is CasualtyCategory.MISSING and _row(claim) not in with_captured
+        else claim
+        for claim in figures
+        if not is_inverted(claim)
+    ]
+    kept = {claim.id for claim in claims}
+    left_out = {other for claim in claims for other in claim.provenance.overlaps} - kept
+    events = [whole[event] for event in {claim.event for claim in claims} if event is not None]
+    speakers = [whole["acw-source-cwsac1993"], *whole.agents]
+    entities = {record.id: record for record in (*speakers, *whole.actors, *whole.documents)}
+    return Dataset.of([*entities.values(), *events, *claims], left_out=left_out)
 
 
-def is_inverted(row: Row) -> bool:
-    """Whether the least number of a row is above its greatest: such a figure bounds nothing, and is left out."""
-    low, high = row["casualties_min"], row["casualties_max"]
-    return bool(low and high) and int(low) > int(high)
+def asked(claim: CasualtyEstimate) -> Query:
+    """The question that a figure answers."""
+    return Query(category=claim.category, event=claim.event, side=claim.group.side)
 
 
-def _claims(number: int, row: Row, missing: CasualtyCategory) -> Iterator[CasualtyEstimate]:
-    low, high = row["casualties_min"], row["casualties_max"]
-    if (low or high) and not is_inverted(row):
-        total = CountRange(low=int(low or 0), high=int(high) if high else None)
-        yield _claim(number, row, "casualties", CasualtyCategory.CASUALTIES, total)
-    for column, category in PARTS.items():
-        if row[column]:
-            means = missing if column == "missing" and not row["captured"] else category
-            yield _claim(number, row, column, means, CountRange.exactly(int(row[column])))
+def column_of(claim: CasualtyEstimate) -> str:
+    """The column in which a figure stands."""
+    return next(column for column in ("casualties", *PARTS) if f"-{column}" in claim.id)
 
 
-def _claim(number: int, row: Row, column: str, category: CasualtyCategory, count: CountRange) -> CasualtyEstimate:
-    return CasualtyEstimate(
-        id=f"{row['source']}-{number}-{column}",
-        category=category,
-        count=ReportedCount.stated(count),
-        provenance=Provenance(speaker=row["source"]),
-    )
+def is_inverted(claim: CasualtyEstimate) -> bool:
+    """Whether the least number of a figure is above its greatest: such a figure bounds nothing, and is left out."""
+    return claim.count.as_reported is not None
+
+
+def _row(claim: CasualtyEstimate) -> int | None:
+    return None if claim.provenance.locator is None else claim.provenance.locator.row

@@ -134,10 +134,9 @@ class Reading:
         document = f"file-{slug(sheet.name)}"
         self._source = Source(sheet.name, _known_names(format, self.header), document, strict=strict)
         for name, known in zip(self.header, self._source.header, strict=True):
-            if known != format.canonical(name):
-                message = (
-                    f"{name!r} is another spelling of {format.canonical(name)!r}, which is there too; it was carried"
-                )
+            known_as = format.canonical(name)
+            if known != known_as:
+                message = f"{name!r} and {known_as!r} are one column in two spellings; the first was carried"
                 self._source.problem("column-twice", message)
         for problem in sheet.problems:
             self._source.problem(problem.code, problem.message)
@@ -281,9 +280,7 @@ class _Gathered:
         first: dict[str, Record] = {}
         for record in chain.from_iterable(collections.values()):
             if first.setdefault(record.id, record) is not record:
-                message = (
-                    f"two records would be called {record.id!r}; the first was kept, the rows were kept as they are"
-                )
+                message = f"two records would be called {record.id!r}; the first was kept, and all rows"
                 self._source.problem("same-id", message)
         return {
             name: [record for record in records if first[record.id] is record] for name, records in collections.items()
