@@ -10,6 +10,7 @@ from conflictdata.interchange.reading import ReadResult, iter_read, read, sniff
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.incidents import Incident
+from conflictdata.model.places import Place
 from conflictdata.values.counts import CountRange, ReportedBounds, ReportedCount
 from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.vocab.counting import CountStatus
@@ -127,17 +128,16 @@ def test_names_that_differ_in_capital_letters_are_two_actors_and_two_sources() -
 
 
 def test_places_lie_within_larger_ones(data: Dataset) -> None:
-    chain = []
-    current = event(data, "xyz101").places[0]
-    while current is not None:
-        chain.append(data[current])
-        current = data[current].within
+    place: Place = data[event(data, "xyz101").places[0]]
+    chain = [place]
+    while chain[-1].within is not None:
+        chain.append(data[chain[-1].within])
     kinds = [PlaceKind.UNKNOWN, PlaceKind.ADMIN3, PlaceKind.ADMIN2, PlaceKind.ADMIN1, PlaceKind.COUNTRY]
     assert [place.kind for place in chain] == [*kinds, PlaceKind.REGION]
     names = ["Hilltown", "Old Hill", "Upper North", "North", "Examplia", "Example Region"]
     assert [place.name for place in chain] == names
-    assert chain[0].precision.coded == "acled:1"
-    assert chain[0].precision.level is GeoPrecisionLevel.SETTLEMENT
+    assert place.precision is not None
+    assert (place.precision.coded, place.precision.level) == ("acled:1", GeoPrecisionLevel.SETTLEMENT)
 
 
 def test_numbers_and_words_for_the_kinds_of_actors_are_one(data: Dataset) -> None:

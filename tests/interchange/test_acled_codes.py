@@ -53,7 +53,9 @@ def test_types_are_known_in_capital_and_small_letters() -> None:
     assert event_of("explosions/remote violence") is AcledEventType.EXPLOSIONS_REMOTE_VIOLENCE
     assert sub_event_of("ARMED CLASH") is AcledSubEventType.ARMED_CLASH
     assert disorder_of("political Violence") is AcledDisorderType.POLITICAL_VIOLENCE
-    assert event_of("Battle-No change of territory") is sub_event_of("") is disorder_of("Demostrations") is None
+    assert event_of("Battle-No change of territory") is None
+    assert sub_event_of("") is None
+    assert disorder_of("Demostrations") is None
 
 
 @pytest.mark.parametrize("sub_event", AcledSubEventType)

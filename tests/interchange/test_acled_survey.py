@@ -78,8 +78,8 @@ def test_shares_of_several_days_are_one_group_if_they_are_as_many_as_the_notes_s
 
 
 def test_more_rows_than_one_total_has_are_told_apart_by_their_day() -> None:
-    later = {"event_date": "2023-03-18"}
-    assert linked(of(share(2), share(2), share(2, **later), share(2, **later))) == ["xyz1", "xyz1", "xyz3", "xyz3"]
+    later = share(2, event_date="2023-03-18")
+    assert linked(of(share(2), share(2), later, later)) == ["xyz1", "xyz1", "xyz3", "xyz3"]
 
 
 def test_some_of_the_shares_of_one_day_are_a_group_whose_days_and_place_are_not_known() -> None:
@@ -101,8 +101,8 @@ def test_shares_in_other_words_or_of_another_source_or_country_are_another_group
 
 
 def test_a_row_that_is_there_twice_is_one_share() -> None:
-    same = {"event_id_cnty": "XYZ1"}
-    result = of(share(2, **same), share(2, **same), share(2, 3))
+    same = share(2, event_id_cnty="XYZ1")
+    result = of(same, same, share(2, 3))
     assert linked(result) == ["xyz1", "xyz1", "xyz1"]
     assert result.dataset["acled-killed-xyz1-2"].provenance.overlaps == ("acled-killed-xyz1", "acled-shared-xyz1")
 

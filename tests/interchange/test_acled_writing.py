@@ -186,12 +186,12 @@ def told(count: ReportedCount | None = None, **fields: object) -> dict[str, str]
         ]
     actors = [Actor(id=id_, names=(Name(text=id_.title()),)) for id_ in ("army", "front", "third")]
     data = Dataset(
-        agents=[SPEAKER],
+        agents=(SPEAKER,),
         documents=SOURCES,
-        places=[TOWN, LAND],
-        actors=actors,
-        incidents=[incident],
-        casualty_estimates=figures,
+        places=(TOWN, LAND),
+        actors=tuple(actors),
+        incidents=(incident,),
+        casualty_estimates=tuple(figures),
     )
     raw, _ = written(data, "acled")
     (row,) = rows_in(raw)
@@ -263,7 +263,7 @@ def test_kinds_without_counterpart_and_edits_of_unknown_zone_are_left_blank() ->
 def test_a_claim_of_other_origin_is_added_to_a_file_that_was_read(tmp_path: Path) -> None:
     data = of({}).dataset
     incident = Incident(id="clash", kind=EventType.PROTEST, period=Period("2023-05-01"), provenance=SAID)
-    more = data.merge(Dataset(agents=[SPEAKER], incidents=[incident]))
+    more = data.merge(Dataset(agents=(SPEAKER,), incidents=(incident,)))
     path = tmp_path / "acled.csv"
     write(more, path, "acled")
     raw = path.read_bytes()

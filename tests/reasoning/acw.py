@@ -42,9 +42,7 @@ def battle_sides() -> dict[BattleSide, Figures]:
     for claim in table().casualty_estimates:
         found[claim.event, claim.group.side].append(claim)
     return {
-        side: figures
-        for side, figures in found.items()
-        if len({figure.provenance.speaker for figure in figures}) > 1
+        side: figures for side, figures in found.items() if len({figure.provenance.speaker for figure in figures}) > 1
     }
 
 

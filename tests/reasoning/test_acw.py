@@ -13,7 +13,6 @@ from conflictdata.model.dataset import Dataset
 from conflictdata.reasoning.assumptions import Assumptions
 from conflictdata.reasoning.bounds import Bounds, bounds
 from conflictdata.reasoning.conflicts import conflicts
-from conflictdata.reasoning.queries import Query
 from conflictdata.values.counts import CountRange
 from conflictdata.vocab.casualties import CasualtyCategory
 
@@ -21,6 +20,8 @@ pytest.importorskip("highspy")
 pytestmark = pytest.mark.skipif(not acw.is_there(), reason="the table is not here")
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "leave-one-out.md"
+
+KENNEDY = "acw-source-kennedy1997"
 
 Verdict = Literal["inside", "partly", "outside", "no bounds", "contradictory"]
 VERDICTS: tuple[Verdict, ...] = ("inside", "partly", "outside", "no bounds", "contradictory")
@@ -52,15 +53,15 @@ def left_out_figures(data: Dataset) -> list[tuple[str, Verdict, bool]]:
         chosen = list(own)
         others = Assumptions(set_aside=[claim.id for claim in chosen])
         for claim in chosen:
-            bound = bounds(data, Query(category=claim.category), assuming=others)
-            figures.append((claim.id.rpartition("-")[2], verdict(claim.count.range, bound), claim.id in named))
+            bound = bounds(data, acw.asked(claim), assuming=others)
+            figures.append((acw.column_of(claim), verdict(claim.count.range, bound), claim.id in named))
     return figures
 
 
 @cache
 def figures(missing: CasualtyCategory) -> list[tuple[str, Verdict, bool]]:
     sides = acw.battle_sides().values()
-    return [figure for rows in sides for figure in left_out_figures(acw.read(rows, missing=missing))]
+    return [figure for side in sides for figure in left_out_figures(acw.read(side, missing=missing))]
 
 
 def table(missing: CasualtyCategory) -> str:
@@ -81,10 +82,10 @@ def test_all_battle_sides_of_two_sources_or_more_enter() -> None:
 
 
 def test_a_total_whose_least_is_above_its_greatest_is_left_out() -> None:
-    inverted = [row for rows in acw.battle_sides().values() for row in rows if acw.is_inverted(row)]
-    assert [(row["cwsac_id"], row["source"]) for row in inverted] == [("GA011", "kennedy1997")]
-    (rows,) = [rows for rows in acw.battle_sides().values() if inverted[0] in rows]
-    assert "kennedy1997" not in {claim.provenance.speaker for claim in acw.read(rows).casualty_estimates}
+    inverted = [claim for side in acw.battle_sides().values() for claim in side if acw.is_inverted(claim)]
+    assert [(claim.event, claim.provenance.speaker) for claim in inverted] == [("cwsac-ga011", KENNEDY)]
+    (side,) = [side for side in acw.battle_sides().values() if inverted[0] in side]
+    assert KENNEDY not in {claim.provenance.speaker for claim in acw.read(side).casualty_estimates}
 
 
 @pytest.mark.parametrize("missing", [CasualtyCategory.MISSING, CasualtyCategory.MISSING_OR_CAPTURED])
@@ -95,16 +96,16 @@ def test_a_figure_outside_what_the_others_bound_is_in_a_conflict(missing: Casual
 
 
 def test_conflicts_are_in_204_battle_sides() -> None:
-    assert sum(bool(len(conflicts(acw.read(rows), most=1))) for rows in acw.battle_sides().values()) == 204
+    assert sum(bool(len(conflicts(acw.read(side), most=1))) for side in acw.battle_sides().values()) == 204
 
 
 def test_two_sources_give_the_same_total_in_620_of_1763_comparisons() -> None:
     same: list[bool] = []
-    for rows in acw.battle_sides().values():
-        totals = [row for row in rows if row["casualties_min"] and not acw.is_inverted(row)]
+    for side in acw.battle_sides().values():
+        totals = [claim for claim in side if acw.column_of(claim) == "casualties" and not acw.is_inverted(claim)]
         for one, other in combinations(totals, 2):
-            if one["source"] != other["source"]:
-                same.append(all(one[end] == other[end] for end in ("casualties_min", "casualties_max")))
+            if one.provenance.speaker != other.provenance.speaker:
+                same.append(one.count.range == other.count.range)
     assert (sum(same), len(same)) == (620, 1763)
 
 
