@@ -12,6 +12,7 @@ from os import cpu_count
 from pathlib import Path
 
 from in_process import constructing, decoding, encoding
+from interchange import reading_tables
 from processes import importing, loading
 from reasoning import reasoning
 from records import generated
@@ -19,13 +20,13 @@ from timing import Row
 from wording import reading
 
 _HEAD = ("what", "ours", "the other", "ratio", "target", "met")
-_OTHERS = ("attrs", "cattrs", "highspy", "msgspec", "orjson", "pydantic")
+_OTHERS = ("attrs", "cattrs", "duckdb", "highspy", "msgspec", "orjson", "pandas", "polars", "pydantic")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = ArgumentParser(description="Measure the library beside others, and print a table of ratios.")
     parser.add_argument("--records", type=int, default=100_000, help="how many records to decode and encode")
-    parser.add_argument("--big", type=int, default=300_000, help="how many records the big file holds")
+    parser.add_argument("--big", type=int, default=300_000, help="how many records, or rows, the big files hold")
     parser.add_argument(
         "--texts", type=Path, help="a CSV file with statements of losses, in the column casualties_text"
     )
@@ -55,6 +56,7 @@ def measured(records: int, big: int, repetitions: int, texts: Path | None) -> It
     yield from encoding(data, repetitions)
     yield from reading(records, repetitions, texts)
     yield from reasoning(repetitions)
+    yield from reading_tables(big, 3)
 
 
 def _setting(records: int, repetitions: int) -> str:

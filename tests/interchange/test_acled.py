@@ -283,7 +283,9 @@ def test_years_that_cannot_be_are_reported_and_the_date_is_kept(cells: dict[str,
 
 
 def test_a_point_without_a_name_is_a_place() -> None:
-    data = of({"location": "", "latitude": "1.5", "longitude": "-2"}).dataset
+    raw = table({"location": "", "latitude": "1.5", "longitude": "-2"})
+    keeps_what_it_says_it_keeps(raw, "acled")
+    data = read(raw).dataset
     assert data[event(data).places[0]].kind is PlaceKind.POINT
 
 

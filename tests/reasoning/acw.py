@@ -63,9 +63,7 @@ def read(figures: Figures, *, missing: CasualtyCategory = CasualtyCategory.MISSI
     kept = {claim.id for claim in claims}
     left_out = {other for claim in claims for other in claim.provenance.overlaps} - kept
     events = [whole[event] for event in {claim.event for claim in claims} if event is not None]
-    speakers = [whole["acw-source-cwsac1993"], *whole.agents]
-    entities = {record.id: record for record in (*speakers, *whole.actors, *whole.documents)}
-    return Dataset.of([*entities.values(), *events, *claims], left_out=left_out)
+    return Dataset.of([*whole.agents, *whole.actors, *whole.documents, *events, *claims], left_out=left_out)
 
 
 def asked(claim: CasualtyEstimate) -> Query:

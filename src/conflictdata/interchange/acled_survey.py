@@ -144,9 +144,7 @@ def _day_in_words(cell: str) -> date | None:
         found = read_date(cell)
     except WordingError:
         return None
-    if not isinstance(found, UncertainDate) or found.earliest != found.latest:
-        return None
-    return found.earliest
+    return found.earliest if isinstance(found, UncertainDate) and found.earliest == found.latest else None
 
 
 @frozen(kw_only=True)

@@ -17,6 +17,7 @@ from conflictdata.interchange.cdb90_shared import (
     actors_in,
     battle_id,
     carried,
+    isqno_among,
     isqno_of,
     provenance_of,
 )
@@ -155,7 +156,7 @@ def _battle_cells(data: Dataset, operation: GroundOperation) -> Mapping[str, str
         "name": operation.note or "",
         "locn": data[operation.places[0]].name if operation.places else "",
         "wina": _OUTCOME_CODES.get(operation.outcome, ""),
-        "parent": next(filter(None, map(isqno_of, overlaps)), ""),
+        "parent": isqno_among(overlaps),
     }
 
 
@@ -190,7 +191,7 @@ def dyad_rows(data: Dataset) -> Iterator[OutRow]:
     for operation in data.ground_operations:
         if _DYAD in operation.id or (operation.attacker is not None and operation.defender is not None):
             cells = {
-                "isqno": next(filter(None, map(isqno_of, operation.provenance.overlaps)), ""),
+                "isqno": isqno_among(operation.provenance.overlaps),
                 "attacker": "" if operation.attacker is None else data[operation.attacker].name,
                 "defender": "" if operation.defender is None else data[operation.defender].name,
             }

@@ -4,6 +4,8 @@ Every table names its battle by ``isqno``. A claim of one table refers to the ba
 battles tells; until both are merged, the battle is among ``left_out`` of the dataset.
 """
 
+from collections.abc import Iterable
+
 from conflictdata.interchange.formats import Column, Treatment
 from conflictdata.interchange.sources import Row, Source
 from conflictdata.interchange.texts import number_of, slug
@@ -23,6 +25,7 @@ __all__ = [
     "actors_in",
     "battle_id",
     "carried",
+    "isqno_among",
     "isqno_of",
     "provenance_of",
     "whole_number",
@@ -59,6 +62,11 @@ def battle_id(source: Source, isqno: str) -> str | None:
 def isqno_of(battle: str | None) -> str:
     """The number of a battle as a cell; empty if it is no battle of CDB90."""
     return battle.removeprefix(BATTLE) if battle is not None and battle.startswith(BATTLE) else ""
+
+
+def isqno_among(ids: Iterable[str]) -> str:
+    """The number of the first battle of CDB90 among claims, as a cell; empty if there is none."""
+    return next((isqno for id_ in ids if (isqno := isqno_of(id_))), "")
 
 
 def provenance_of(source: Source, row: Row, *overlaps: str | None) -> Provenance:

@@ -14,7 +14,7 @@ from conflictdata.interchange.cdb90_shared import (
     HOMEPAGE,
     LICENCE,
     battle_id,
-    isqno_of,
+    isqno_among,
     provenance_of,
     whole_number,
 )
@@ -164,14 +164,13 @@ def rows_of(data: Dataset) -> Iterator[OutRow]:
 
 def _cells(incident: Incident) -> Mapping[str, str]:
     codes = dict(code.split(":", 1) for code in incident.coded)
-    battles = (isqno_of(id_) for id_ in incident.provenance.overlaps if _ACTIVE not in id_)
     period, window = incident.period, incident.window
     start = _times(None if period is None else period.start, None if window is None else window.start)
     end = _times(None if period is None else period.end, None if window is None else window.end)
     lasted = None if incident.note is None else _LASTED.fullmatch(incident.note)
     minutes = "" if lasted is None else lasted["minutes"]
     return {
-        "isqno": next(filter(None, battles), ""),
+        "isqno": isqno_among(id_ for id_ in incident.provenance.overlaps if _ACTIVE not in id_),
         "atp_number": codes.get(_NUMBER, ""),
         "start_time_min": start[0],
         "start_time_max": start[1],

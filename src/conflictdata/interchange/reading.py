@@ -165,14 +165,17 @@ class Reading:
         if self._format.survey is not None:
             self._format.survey(self._source, (row for row, _ in self._rows()))
         reader, rows = self._format.reader(self._source), self._rows()
+        if at_once is None:
+            yield self._result(reader, rows, None)
+            return
         known: set[str] = set()
-        piece = list(islice(rows, at_once))
+        following = next(rows, None)
         while True:
-            following = [] if at_once is None else list(islice(rows, at_once))
+            piece = chain([] if following is None else [following], islice(rows, at_once - 1))
             yield self._result(reader, piece, known)
-            if not following:
+            following = next(rows, None)
+            if following is None:
                 return
-            piece = following
 
     def _rows(self) -> Iterator[tuple[Row, RawRow]]:
         source, index, width = self._source, self._source.index, len(self.header)
@@ -184,11 +187,11 @@ class Reading:
             else:
                 yield Row(source, number, raw.cells, _index(map(self._format.canonical, raw.names))), raw
 
-    def _result(self, reader: RowReader, rows: Iterable[tuple[Row, RawRow]], known: set[str]) -> ReadResult:
+    def _result(self, reader: RowReader, rows: Iterable[tuple[Row, RawRow]], known: set[str] | None) -> ReadResult:
         with paused_gc():
             return self._made(reader, rows, known)
 
-    def _made(self, reader: RowReader, rows: Iterable[tuple[Row, RawRow]], known: set[str]) -> ReadResult:
+    def _made(self, reader: RowReader, rows: Iterable[tuple[Row, RawRow]], known: set[str] | None) -> ReadResult:
         gathered = _Gathered(self._source)
         gathered.add(self._document)
         if self._keep_cells:
@@ -261,15 +264,16 @@ class _Gathered:
             row.problem(None, "not-representable", f"{error}; the rest of the row was not read")
         return tuple(made)
 
-    def dataset(self, rows: Sequence[SourceRow], known: set[str]) -> Dataset:
-        """The dataset of all that was gathered. Claims of earlier pieces are ``known``."""
+    def dataset(self, rows: Sequence[SourceRow], known: set[str] | None) -> Dataset:
+        """The dataset of all that was gathered. Claims of earlier pieces are ``known``; `None` if there is one only."""
         collections: dict[str, list[Record]] = {"source_rows": list(rows)}
         for entity in self._entities.values():
             collections.setdefault(collection_of(type(entity)), []).append(entity)
         for cls, claims in self._claims.items():
             collections[collection_of(cls)] = claims
-        left_out = self._left_out(known) if known or self._source.elsewhere else frozenset[str]()
-        known.update(claim.id for claims in self._claims.values() for claim in claims)
+        left_out = self._left_out(known or set()) if known or self._source.elsewhere else frozenset[str]()
+        if known is not None:
+            known.update(claim.id for claims in self._claims.values() for claim in claims)
         try:
             return Dataset(**collections, left_out=left_out)  # type: ignore[arg-type] # by name
         except DuplicateIdError:

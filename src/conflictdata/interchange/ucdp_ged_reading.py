@@ -99,7 +99,7 @@ class GedReader:
         if codes is None:
             codes = self._codes[coded] = _codes(coded)
         place = places[0].id if places else None
-        incident = Incident(
+        incident = _make_incident(
             id=id_,
             coded=codes,
             period=self._period(row, first, last, year, clarity),
@@ -274,6 +274,7 @@ class GedReader:
 # of an incident or a fixed word and end in a short one, and texts are those of cells that are not blank.
 _make_figure = unchecked(CasualtyEstimate)
 _make_document = unchecked(Document)
+_make_incident = unchecked(Incident)
 _make_locator = unchecked(Locator)
 _make_provenance = unchecked(Provenance)
 

@@ -14,7 +14,7 @@ from conflictdata.vocab.events import EventType
 
 __all__ = ["Incident"]
 
-_CODED = re.compile(r"[a-z][a-z0-9-]*:\S(?:.*\S)?")
+_CODED = re.compile(r"[a-z][a-z0-9-]*:\S(?:.*\S)?", re.DOTALL)
 
 
 @frozen(kw_only=True, weakref_slot=False)

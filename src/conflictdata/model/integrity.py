@@ -11,7 +11,7 @@ from typing import Any, cast
 import attrs
 
 from conflictdata.errors import DanglingReferenceError, DataError, DuplicateIdError, Problem
-from conflictdata.model.records import CLAIM_TYPES, RECORD_TYPES, Claim, Record
+from conflictdata.model.records import CLAIM_TYPES, RECORD_TYPES, Claim, Record, collection_of
 from conflictdata.values.references import Refers
 
 __all__ = ["check_integrity", "references_of"]
@@ -90,32 +90,36 @@ def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[
         DataError: If a place, agent or actor contains itself by way of others, or if claims supersede each other,
             retract each other, or are derived from each other in turn.
     """
-    ids = {name: {record.id: record for record in records} for name, records in collections.items()}
     index: dict[str, Record] = {}
-    for held in ids.values():
-        index.update(held)
+    for records in collections.values():
+        index.update(zip(map(attrgetter("id"), records), records, strict=True))
     if len(index) != sum(map(len, collections.values())):
         raise DuplicateIdError(tuple(_duplicates(collections)))
     left_out = left_out - index.keys()
     for name, records in collections.items():
         for refers, targets in _targets(RECORD_TYPES[name], records):
-            if _unknown(targets, refers, ids, left_out):
-                raise DanglingReferenceError(tuple(_dangling(collections, ids, left_out)))
+            # In C, for all targets at once: which types of records they lead to.
+            found = set(map(type, map(index.get, targets)))
+            if not found <= _types_of(refers) and _unknown(targets, refers, index, left_out):
+                raise DanglingReferenceError(tuple(_dangling(collections, index, left_out)))
     problems = tuple(_cycles(collections))
     if problems:
         raise DataError(problems)
     return index
 
 
+@cache
+def _types_of(refers: Refers) -> frozenset[type]:
+    return frozenset(RECORD_TYPES[name] for name in refers.collections)
+
+
 def _unknown(
-    targets: set[str], refers: Refers, ids: Mapping[str, Mapping[str, Record]], left_out: frozenset[str]
-) -> set[str]:
-    """The targets that lead nowhere."""
-    for name in refers.collections:
-        if not targets:
-            return targets
-        targets = targets.difference(ids[name])
-    return targets - left_out if CLAIM_TYPES.keys() >= set(refers.collections) else targets
+    targets: set[str], refers: Refers, index: Mapping[str, Record], left_out: frozenset[str]
+) -> frozenset[str]:
+    """The targets that lead nowhere, or to a record of another type."""
+    types = _types_of(refers)
+    unknown = frozenset(target for target in targets if type(index.get(target)) not in types)
+    return unknown - left_out if CLAIM_TYPES.keys() >= set(refers.collections) else unknown
 
 
 def _duplicates(collections: Collections) -> Iterator[Problem]:
@@ -130,16 +134,15 @@ def _duplicates(collections: Collections) -> Iterator[Problem]:
                 first[record.id] = pointer
 
 
-def _dangling(
-    collections: Collections, ids: Mapping[str, Mapping[str, Record]], left_out: frozenset[str]
-) -> Iterator[Problem]:
+def _dangling(collections: Collections, index: Mapping[str, Record], left_out: frozenset[str]) -> Iterator[Problem]:
     for name, records in collections.items():
         for position, record in enumerate(records):
             for pointer, target, refers in references_of(record):
-                if _unknown({target}, refers, ids, left_out):
+                if _unknown({target}, refers, index, left_out):
                     places = " or ".join(refers.collections)
-                    elsewhere = [other for other, held in ids.items() if target in held]
-                    hint = f"it is one of {elsewhere[0]}" if elsewhere else "add that record or correct the id"
+                    other = index.get(target)
+                    found = "" if other is None else f"it is one of {collection_of(type(other))}"
+                    hint = found or "add that record or correct the id"
                     message = f"{record.id!r} refers to {target!r}, which is not among {places}; {hint}"
                     yield Problem(f"/{name}/{position}{pointer}", "dangling-reference", message)
 

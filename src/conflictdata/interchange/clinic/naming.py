@@ -159,12 +159,12 @@ def _alike(names: list[str]) -> Iterator[list[str]]:
         if own:
             groups.join(number, first.setdefault(own, number))
     for number, name in enumerate(names):
-        bare = first.get(_tokens(_BRACKETS.sub(" ", name)))
-        if bare is not None:
-            groups.join(number, bare)
+        plain = _tokens(_BRACKETS.sub(" ", name))
+        if plain in first:
+            groups.join(number, first[plain])
         for short in _shortened(name):
             other = first.get(short)
-            if other is not None and _is_acronymic(names[other], tokens[other], tokens[number]):
+            if other is not None and _is_acronymic(names[other], tokens[other], plain):
                 groups.join(number, other)
     for one, other in _misspelt(tokens):
         groups.join(one, other)

@@ -22,6 +22,8 @@ __all__ = ["Column", "Table", "load_table"]
 
 _SAMPLED = 2_000
 _AT_ONCE = 4_096
+_SAMPLED_ROWS = 60
+_DELIMITERS = (",", ";", "\t", "|")
 _MOSTLY = 0.5
 _YEARS = range(1000, 2200)
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -165,9 +167,7 @@ class Table:
     """A file in memory, with what is uneven about it."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.sheet = sheet
-        self.layout = sheet.layout
-        """How its rows are written."""
+        self.use(sheet)
         self.problems: tuple[Problem, ...] = sheet.problems
         """What is doubtful about the file as a whole."""
         self.header: tuple[str, ...] = ()
@@ -191,6 +191,11 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def use(self, sheet: Sheet) -> None:
+        """Take a sheet for the file."""
+        self.sheet = sheet
+        self.layout = sheet.layout
 
     def begin(self, names: Sequence[str]) -> None:
         """Make a column for each name."""
@@ -225,9 +230,10 @@ def load_table(sheet: Sheet) -> Table:
 
 
 def _load_text(table: Table) -> None:
+    table.use(_split(table.sheet))
     sample = sample_of(table.sheet)
     first = sample.header
-    if table.sheet.layout is SourceLayout.LINES:
+    if sample.layout is SourceLayout.LINES:
         first = tuple(map(_unquoted, sample.rows[0])) if sample.rows else ()
     headless = _is_data(first)
     table.header, table.first = ((), first) if headless else (first, ())
@@ -238,6 +244,18 @@ def _load_text(table: Table) -> None:
     table.begin([*table.header, *[""] * (width - len(table.header))])
     rows = islice(table.sheet.raw_rows(), 0 if headless else 1, None)
     table.extend(_even_rows(table, enumerate(rows, start=1), width))
+
+
+def _split(sheet: Sheet) -> Sheet:
+    """The sheet; where it was taken for lines since only its header has another number of cells, with a delimiter."""
+    if sheet.layout is not SourceLayout.LINES:
+        return sheet
+    for delimiter in _DELIMITERS:
+        split = evolve(sheet, layout=SourceLayout.DELIMITED, delimiter=delimiter)
+        header, *rows = [len(row.cells) for row in islice(split.raw_rows(), _SAMPLED_ROWS)] or [0]
+        if len(rows) > 1 and rows[0] > 1 and abs(rows[0] - header) <= 1 and rows.count(rows[0]) > 0.9 * len(rows):
+            return split
+    return sheet
 
 
 def _is_data(cells: Sequence[str]) -> bool:

@@ -116,17 +116,21 @@ def _groups(examined: Examined, counts: list[tuple[Column, set[int]]]) -> Iterat
 
 def _empty_groups(column: Column, is_zero: list[bool], counts: list[str]) -> Iterator[Finding]:
     zero = Counter(compress(column.codes, is_zero))
-    empty = [code for code in column.filled_codes if zero[code] == column.counts[code] >= _LEAST_GROUP]
-    rows = len(is_zero) - column.total(empty)
-    share = (sum(is_zero) - column.total(empty)) / rows if rows else 1.0
-    chance = log(max(share, 1 / (rows + 1)))
-    found = [code for code in empty if column.counts[code] * chance < _LIKELIHOOD]
+    rows, zeros_in_all = len(is_zero), sum(is_zero)
+    found = list[int]()
+    for code in column.filled_codes:
+        size = column.counts[code]
+        if zero[code] == size >= _LEAST_GROUP and size < rows:
+            # One is added so that a share of nought, seen in few rows, is not taken for certain.
+            share = (zeros_in_all - size + 1) / (rows - size + 1)
+            if size * log(share) < _LIKELIHOOD:
+                found.append(code)
     if found:
         yield _GROUP.found(
             [column.name, *counts],
             count=len(found),
             of=len(column.filled_codes),
             counted="groups",
-            reason=f"rows were grouped by {column.name}; elsewhere all counts are 0 in {share:.0%} of {rows:,} rows",
+            reason=f"rows were grouped by {column.name}; {zeros_in_all:,} of all {rows:,} rows have nothing but zeros",
             examples=column.examples(found),
         )
