@@ -156,18 +156,6 @@ def _zero_place(made: Made) -> None:
             made.put(column, "0", row)
 
 
-def _zero_column(made: Made) -> None:
-    made.put("injured", "0")
-
-
-def _negative(made: Made) -> None:
-    made.put("injured", "-9", *made.some())
-
-
-def _nines(made: Made) -> None:
-    made.put("injured", "999", *made.some())
-
-
 def _no_day(made: Made) -> None:
     made.put("date", "1753-01-01", *made.some())
 
@@ -356,9 +344,9 @@ DEFECTS: dict[str, Callable[[Made], None]] = {
     "heaped-numbers": _heaped,
     "zero-told-unknown": _told,
     "zero-for-all-of-a-group": _zero_place,
-    "zero-for-all-rows": _zero_column,
-    "negative-sentinels": _negative,
-    "sentinel-numbers": _nines,
+    "zero-for-all-rows": lambda made: made.put("injured", "0"),
+    "negative-sentinels": lambda made: made.put("injured", "-9", *made.some()),
+    "sentinel-numbers": lambda made: made.put("injured", "999", *made.some()),
     "sentinel-dates": _no_day,
     "sentinel-words": _no_word,
     "range-out-of-order": _disorder,

@@ -114,6 +114,10 @@ class TestDates:
         assert table(("date_recorded", days), ("url", links), ("x", ["a", "b", "c"])).findings == ()
         assert one(table(("date", days), ("url", links), ("x", ["a", "b", "c"])), "dated-after-source").count == 3
 
+    def test_seconds_since_1970_are_a_date_of_their_own(self) -> None:
+        found = table(("timestamp", ["1647302400", "1647302999"]), ("source", ["Post", "Post"]))
+        assert (found.columns[0].role, found.findings) == ("date", ())
+
     def test_a_link_with_a_day_that_does_not_exist_says_nothing(self) -> None:
         assert table(("date", ["2022-03-15"]), ("url", ["https://example.org/2022/02/31/x"])).findings == ()
 

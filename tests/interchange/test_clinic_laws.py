@@ -89,7 +89,24 @@ CELLS = st.one_of(
     st.dates().map(str),
     st.sampled_from(["", "NA", "9e999", "0000-00-00", "1/2/99", "1,000", "UK MoD", "(via x)", "????", "\u200b", "-9"]),
 )
-NAMES = st.sampled_from(["id", "date", "year", "lat", "lon", "source", "url", "place", "deaths", "low", "best", "high", "killed_min", "notes", "type", "x"])
+NAMES = st.sampled_from(
+    [
+        "id",
+        "date",
+        "year",
+        "lat",
+        "lon",
+        "source",
+        "url",
+        "place",
+        "deaths",
+        "low",
+        "best",
+        "high",
+        "killed_min",
+        "notes",
+    ]
+)
 
 
 @given(st.lists(NAMES, min_size=1, max_size=6), st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=30))

@@ -174,6 +174,8 @@ def test_of_two_spellings_of_a_column_the_newest_is_read_and_the_other_carried()
         ({"latitude": "91"}, ("1:latitude", "impossible-coordinates")),
         ({"latitude": "north"}, ("1:latitude", "not-a-number")),
         ({"source_article": "no list"}, ("1:source_article", "not-a-list")),
+        ({"source_article": '"A,2021-99-99,B"'}, ("1:source_article", "not-a-date")),
+        ({"source_article": '"Wire, North,2021-02-30,B"'}, ("1:source_article", "not-a-date")),
     ],
 )
 def test_a_bad_cell_is_one_problem_and_the_rest_of_the_row_is_read(

@@ -85,7 +85,7 @@ def _parts(found: Examination) -> Iterable[RenderableType]:
     if not found.findings:
         return
     yield Text(CAUTION, style="italic")
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=1)
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, leading=1, expand=True)
     for name, ratio in (("finding", 3), ("how many", 2), ("why, where, and what to do", 6)):
         table.add_column(name, overflow="fold", ratio=ratio)
     for finding in found.findings:

@@ -32,6 +32,7 @@ _BUILT_IN = (
     "oryx",
     "plain",
     "reported_series",
+    "revision_logs",
     "salvo_table",
     "ucdp_brd",
     "ucdp_ged",

@@ -192,6 +192,7 @@ class Reading:
             return self._made(reader, rows, known)
 
     def _made(self, reader: RowReader, rows: Iterable[tuple[Row, RawRow]], known: set[str] | None) -> ReadResult:
+        self._source.piece += 1
         gathered = _Gathered(self._source)
         gathered.add(self._document)
         if self._keep_cells:

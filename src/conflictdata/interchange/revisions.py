@@ -2,24 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
-from io import StringIO
+from typing import Any
 
 import attrs
 from attrs import frozen
 
-from conflictdata.errors import DataError
-from conflictdata.interchange.formats import format_named
+from conflictdata.interchange.carried_cells import CarriedCells
 from conflictdata.interchange.release_versions import State, day_of_release, forms_of, release_of, said, state_of
-from conflictdata.interchange.rows import delimited_rows, json_rows
-from conflictdata.interchange.sheets import unique_names
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.merging import METADATA
 from conflictdata.model.records import ENTITY_TYPES, Claim, Record, collection_of
-from conflictdata.model.sources import SourceFile, SourceRow
+from conflictdata.model.sources import SourceRow
 from conflictdata.values.dates import UncertainDate
-from conflictdata.vocab.sources import SourceLayout
 
 __all__ = ["CellChange", "Comparison", "FieldChange", "RecordChange", "compare"]
 
@@ -241,17 +236,20 @@ def _changes(old: object, new: object, path: str) -> Iterator[FieldChange]:
         return
     cls = type(old)
     if cls is not type(new):
-        is_record = not path
-        yield FieldChange(path="type", old=_type(old), new=_type(new)) if is_record else _change(path, old, new)
+        yield _change(path, old, new) if path else _change("type", _type(old), _type(new))
     elif attrs.has(cls):
         for field in attrs.fields(cls):
             inner = f"{path}.{field.name}" if path else field.name
             yield from _changes(getattr(old, field.name), getattr(new, field.name), inner)
-    elif isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
-        for place, (one, other) in enumerate(zip(old, new, strict=True)):
+    elif cls is tuple and len(items := _items(old)) == len(others := _items(new)):
+        for place, (one, other) in enumerate(zip(items, others, strict=True)):
             yield from _changes(one, other, f"{path}.{place}")
     else:
         yield _change(path, old, new)
+
+
+def _items(value: Any) -> tuple[object, ...]:  # noqa: ANN401 - a tuple, as the caller sees to
+    return tuple(value)
 
 
 def _change(path: str, old: object, new: object) -> FieldChange:
@@ -288,45 +286,12 @@ def _cell_changes(old: Dataset, before: State, new: Dataset, after: State) -> It
         yield CellChange(row="", column="", old=None, new=text)
 
 
-def _rows(data: Dataset, state: State) -> list[tuple[SourceRow, "_Cells"]]:
+def _rows(data: Dataset, state: State) -> list[tuple[SourceRow, CarriedCells]]:
     """The rows of the files of the latest release, with what makes cells of them."""
     days = {file.id: release_of(file.id) if file.id in state.names else None for file in data.source_files}
     last = {id_ for id_, version in days.items() if state.latest is None or (version and version[1] == state.latest)}
-    cells = {file.id: _Cells(file) for file in data.source_files if file.id in last}
+    cells = {file.id: CarriedCells(file) for file in data.source_files if file.id in last}
     return [(row, cells[row.file]) for row in data.source_rows if row.file in last]
-
-
-class _Cells:
-    """Makes cells of the rows of a file."""
-
-    def __init__(self, file: SourceFile) -> None:
-        self._format = file.format
-        self._delimiter = file.delimiter if len(file.delimiter) == 1 else ","
-        self._layout = file.layout
-        header = self._split(file.before) if file.layout is SourceLayout.DELIMITED else ()
-        self._names = [self._canonical(name) for name in unique_names(header)]
-
-    def of(self, row: SourceRow) -> Mapping[str, str]:
-        """The cells of a row by name; those that have none by number, and a row that is no object as a whole."""
-        if self._layout is SourceLayout.DELIMITED:
-            cells = self._split(row.text)
-            others = (f"column {place}" for place in range(len(self._names) + 1, len(cells) + 1))
-            return dict(zip((*self._names, *others), cells, strict=False))
-        if self._layout is SourceLayout.JSON_OBJECTS and row.text.startswith("{"):
-            with suppress(DataError):
-                found = json_rows(row.text).rows[0]
-                return dict(zip(map(self._canonical, found.names or ()), found.cells, strict=True))
-        return {"": row.text}
-
-    def _split(self, text: str) -> tuple[str, ...]:
-        row = next(delimited_rows(StringIO(text, newline=""), self._delimiter), None)
-        return () if row is None else row.cells
-
-    def _canonical(self, name: str) -> str:
-        try:
-            return format_named(self._format).canonical(name)
-        except DataError:
-            return name
 
 
 def _shown(value: object) -> str:

@@ -80,6 +80,8 @@ class Source:
         """All problems so far."""
         self.facts: dict[str, object] = {}
         """What a survey of all rows found out for the reader, under names of the format's own."""
+        self.piece = 0
+        """Which piece of the file is being read, counted from 1: entities have to be given once in each."""
         self.elsewhere: set[str] = set()
         """The ids of claims that rows refer to and that other files of the dataset tell, such as the battle of a loss.
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from hashlib import blake2b
 
+from attrs import frozen
+
 from conflictdata.interchange.figures import best_only, of_bounds
 from conflictdata.interchange.sources import Row, Source
 from conflictdata.interchange.texts import day_of, number_of, slug
@@ -56,16 +58,27 @@ _USED = (
     "id",
     "source_article",
     "event_clarity",
+    "date_start",
+    "date_end",
+    "year",
     "side_a_new_id",
     "side_a",
     "side_b_new_id",
     "side_b",
-    "date_start",
-    "date_end",
-    "year",
 )
+_SPEAKER = (UCDP,)
 _COUNTS = ("low", "best", "high", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 _PLACED = ("where_coordinates", "where_prec", "latitude", "longitude", "adm_2", "adm_1", "country")
+
+
+@frozen
+class _Sides:
+    """The sides of an event, and the groups of the dead of each."""
+
+    actors: tuple[Actor, ...]
+    ids: tuple[str, ...]
+    dead_of_a: PersonGroup | None
+    dead_of_b: PersonGroup | None
 
 
 class GedReader:
@@ -80,42 +93,44 @@ class GedReader:
         self._places: dict[tuple[str, ...], tuple[Place, ...]] = {}
         self._larger: dict[str, Place] = {}
         self._codes: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._actors: dict[tuple[str, str], Actor | None] = {}
+        self._sides_of: dict[tuple[str, ...], _Sides] = {}
         self._offices: dict[str, Agent] = {}
-        self._offices_by_name: dict[str, Agent] = {}
+        self._told: set[int] = set()
+        self._piece = 0
 
     def read(self, row: Row) -> Iterable[Record]:
         """The records of a row."""
-        own, listed, clarity, number_a, name_a, number_b, name_b, first, last, year = self._cells_of(row)
+        own, listed, clarity, first, last, year, *parties = self._cells_of(row)
         wanted = f"ucdp-ged-{own}" if own.isdecimal() and len(own) < 20 else self._unusual_id(row)
         id_, earlier = self._source.claim_id(wanted)
         if earlier is not None:
             row.problem("id", "same-id", f"an earlier row has this id; it was read as {id_} and linked as overlapping")
-        articles = self._articles(row, listed) if listed else ()
+        records: list[Record] = []
+        articles = self._add_articles(records, row, listed) if listed else ()
         places = self._places_of(row)
-        side_a, side_b = self._side(number_a, name_a), self._side(number_b, name_b)
+        sides = self._sides_of.get(key := tuple(parties))
+        if sides is None:
+            sides = self._sides_of[key] = _sides(*key)
         coded = self._coded_of(row)
         codes = self._codes.get(coded)
         if codes is None:
             codes = self._codes[coded] = _codes(coded)
-        place = places[0].id if places else None
         incident = _make_incident(
             id=id_,
             coded=codes,
             period=self._period(row, first, last, year, clarity),
-            places=() if place is None else (place,),
-            parties=_ids_of(side_a, side_b),
+            places=(places[0].id,) if places else (),
+            parties=sides.ids,
             provenance=self._provenance(row, clarity, articles, earlier),
         )
-        records: list[Record] = [UCDP, *places]
-        if side_a is not None:
-            records.append(side_a)
-        if side_b is not None:
-            records.append(side_b)
-        for article in articles:
-            records += (self._offices[article.publisher or ""], article)
+        if self._source.piece != self._piece:
+            self._piece, self._told = self._source.piece, set()
+        for entities in (_SPEAKER, places, sides.actors):
+            if id(entities) not in self._told:
+                self._told.add(id(entities))
+                records += entities
         records.append(incident)
-        self._add_figures(records, row, incident, side_a, side_b)
+        self._add_figures(records, row, incident, sides)
         return records
 
     def _unusual_id(self, row: Row) -> str:
@@ -124,9 +139,7 @@ class GedReader:
         row.problem("id", "missing-id", f"the event has no id and was read as ucdp-ged-row-{row.number}")
         return f"ucdp-ged-row-{row.number}"
 
-    def _add_figures(
-        self, records: list[Record], row: Row, incident: Incident, side_a: Actor | None, side_b: Actor | None
-    ) -> None:
+    def _add_figures(self, records: list[Record], row: Row, incident: Incident, sides: _Sides) -> None:
         cells = self._counts_of(row)
         low, best, high, of_a, of_b, civilians, rest = [
             int(cell) if cell.isdecimal() and len(cell) < 19 else self._number(row, column, cell)
@@ -136,10 +149,10 @@ class GedReader:
         if count.as_reported is not None:
             row.problem("best", "out-of-order", f"low {low}, best {best}, high {high} are out of order; all were kept")
         records.append(_figure(incident, "-total", count, ANYBODY))
-        if of_a is not None and side_a is not None:
-            records.append(_figure(incident, "-side-a", best_only(of_a), _group_of(side_a.id)))
-        if of_b is not None and side_b is not None:
-            records.append(_figure(incident, "-side-b", best_only(of_b), _group_of(side_b.id)))
+        if of_a is not None and sides.dead_of_a is not None:
+            records.append(_figure(incident, "-side-a", best_only(of_a), sides.dead_of_a))
+        if of_b is not None and sides.dead_of_b is not None:
+            records.append(_figure(incident, "-side-b", best_only(of_b), sides.dead_of_b))
         if civilians is not None:
             records.append(_figure(incident, "-civilians", best_only(civilians), OF_CIVILIANS))
         if best is None or of_a is None or of_b is None or civilians is None or rest is None:
@@ -172,28 +185,30 @@ class GedReader:
         only = start or end
         return None if only is None else Period.of(only)
 
-    def _articles(self, row: Row, cell: str) -> Sequence[Document]:
-        articles: list[Document] = []
+    def _add_articles(self, records: list[Record], row: Row, cell: str) -> Sequence[str]:
+        """The ids of the articles, which are added with their publishers."""
+        found: list[str] = []
         for item in cell.strip().removeprefix('"').removesuffix('"').split('";"'):
-            found = _ARTICLE.fullmatch(item)
-            if found is None or not found["office"].strip():
+            name, day, headline = _parts_of(item)
+            if not name or name.isspace():
                 message = 'this is no list of "office,date,headline" in quotes; it was carried, no document was made'
                 row.problem("source_article", "not-a-list", message)
                 return ()
-            articles.append(self._article(item, *found.groups()))
-        return articles
-
-    def _article(self, item: str, name: str, day: str, headline: str) -> Document:
-        office = self._offices_by_name.get(name)
-        if office is None:
-            office = self._offices_by_name[name] = Agent(id=f"ucdp-source-{slug(name)}", names=(Name(text=name),))
-            self._offices[office.id] = office
-        return _make_document(
-            id=f"ucdp-article-{blake2b(item.encode(), digest_size=8).hexdigest()}",
-            title=headline if headline and not headline.isspace() else None,
-            publisher=office.id,
-            published=None if day == NO_DATE else _published(day),
-        )
+            office = self._offices.get(name)
+            if office is None:
+                office = self._offices[name] = Agent(id=f"ucdp-source-{slug(name)}", names=(Name(text=name),))
+            published = None if day == NO_DATE else _published(day)
+            if published is None and day != NO_DATE:
+                row.problem("source_article", "not-a-date", f"{day} is no day; the article has no date")
+            article = _make_document(
+                id=f"ucdp-article-{blake2b(item.encode(), digest_size=8).hexdigest()}",
+                title=headline if headline and not headline.isspace() else None,
+                publisher=office.id,
+                published=published,
+            )
+            found.append(article.id)
+            records += (office, article)
+        return found
 
     def _places_of(self, row: Row) -> tuple[Place, ...]:
         """The place of the event, and the larger ones that contain it."""
@@ -247,15 +262,7 @@ class GedReader:
             return None
         return Coordinates(latitude=latitude, longitude=longitude)
 
-    def _side(self, number: str, name: str) -> Actor | None:
-        key = number, name
-        if key not in self._actors:
-            id_ = f"ucdp-actor-{slug(number or name)}"
-            actor = Actor(id=id_, names=(Name(text=name),), kind=_actor_kind(name)) if name.strip() else None
-            self._actors[key] = actor
-        return self._actors[key]
-
-    def _provenance(self, row: Row, clarity: str, articles: Sequence[Document], earlier: str | None) -> Provenance:
+    def _provenance(self, row: Row, clarity: str, articles: Sequence[str], earlier: str | None) -> Provenance:
         assessments = _CLARITY.get(clarity, ())
         if clarity and not assessments:
             row.problem("event_clarity", "unknown-code", "this is no code of event_clarity; the event is not graded")
@@ -265,7 +272,7 @@ class GedReader:
             locator=_make_locator(row=row.number),
             stance=Stance.ESTIMATES,
             assessments=assessments,
-            sources=tuple([article.id for article in articles]),
+            sources=tuple(articles),
             overlaps=() if earlier is None else (earlier,),
         )
 
@@ -293,11 +300,6 @@ def _figure(incident: Incident, part: str, count: ReportedCount, group: PersonGr
     )
 
 
-@lru_cache(4096)
-def _group_of(side: str) -> PersonGroup:
-    return PersonGroup(side=side)
-
-
 ANYBODY = PersonGroup()
 OF_CIVILIANS = PersonGroup(status=PersonStatus.CIVILIAN)
 _WHERE_PRECISIONS = {code.value: GeoPrecision.of_code(code) for code in UcdpWherePrecision}
@@ -311,8 +313,26 @@ def _codes(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{scheme}:{cell.strip()}" for scheme, cell in zip(CODED.values(), cells, strict=True) if cell.strip())
 
 
-def _ids_of(*sides: Actor | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([side.id for side in sides if side is not None]))
+def _parts_of(item: str) -> tuple[str, str, str]:
+    """The office, the date and the headline of an article; blank if it is none."""
+    if item.count(",") > 1:
+        office, day, headline = item.split(",", 2)
+        if len(day) == 10 and day[4] == day[7] == "-" and day.replace("-", "").isdecimal():
+            return office, day, headline
+    found = _ARTICLE.fullmatch(item)
+    return ("", "", "") if found is None else (found["office"], found["day"], found["headline"])
+
+
+def _sides(number_a: str, name_a: str, number_b: str, name_b: str) -> _Sides:
+    actors = [
+        Actor(id=f"ucdp-actor-{slug(number or name)}", names=(Name(text=name),), kind=_actor_kind(name))
+        if name.strip()
+        else None
+        for number, name in ((number_a, name_a), (number_b, name_b))
+    ]
+    groups = [None if actor is None else PersonGroup(side=actor.id) for actor in actors]
+    told = tuple(actor for actor in actors if actor is not None)
+    return _Sides(told, tuple(dict.fromkeys(actor.id for actor in told)), *groups)
 
 
 @lru_cache(4096)

@@ -74,11 +74,13 @@ def _targets(cls: type, objects: Iterable[object]) -> Iterator[tuple[Refers, set
         values: Iterable[Any] = chain.from_iterable(filter(None, column)) if link.many else column
         if isinstance(link.target, Refers):
             # An empty text refers to something too, and in vain: only None is no reference.
-            yield link.target, set(values) - {None}
+            distinct = set(values)
+            distinct.discard(None)
+            yield link.target, distinct
         else:
             # Claims of one row share their provenance: each such object is looked at once.
-            distinct = {id(value): value for value in values}.values()
-            yield from _targets(link.target, filter(None, distinct))
+            objects_once = {id(value): value for value in values}.values()
+            yield from _targets(link.target, filter(None, objects_once))
 
 
 def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[str, Record]:
@@ -152,15 +154,13 @@ def _cycles(collections: Collections) -> Iterator[Problem]:
     for name, field in _ACYCLIC_ENTITIES.items():
         parents = [(record.id, attrgetter(field)(record)) for record in collections[name]]
         yield from _cycle(f"/{name}", field, {child: (parent,) for child, parent in parents if parent is not None})
-    claims = [
-        claim
-        for name in CLAIM_TYPES
-        for claim in cast("Sequence[Claim]", collections[name])
-        if (provenance := claim.provenance).supersedes or provenance.retracts or provenance.derived_from
-    ]
+    claims = [claim for name in CLAIM_TYPES for claim in cast("Sequence[Claim]", collections[name])]
+    distinct = {id(provenance): provenance for provenance in map(attrgetter("provenance"), claims)}.values()
     for field in ("supersedes", "retracts", "derived_from"):
-        earlier = attrgetter(f"provenance.{field}")
-        yield from _cycle("", field, {claim.id: earlier(claim) for claim in claims})
+        earlier = attrgetter(field)
+        if any(map(earlier, distinct)):
+            edges = {claim.id: targets for claim in claims if (targets := earlier(claim.provenance))}
+            yield from _cycle("", field, edges)
 
 
 def _cycle(pointer: str, field: str, edges: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

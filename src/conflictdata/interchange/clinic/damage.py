@@ -30,7 +30,7 @@ _MOJIBAKE = Kind(
 _ENTITIES = Kind(
     code="entities",
     title="characters written as on web pages",
-    rule="A cell has an entity of HTML, such as &#8217; or &amp;.",
+    rule="A cell has an entity of HTML: an ampersand, a name or a number, and a semicolon.",
     remedy="Replace them by the characters that they stand for, once.",
 )
 _UNSEEN = Kind(

@@ -30,7 +30,8 @@ def examine(path: str | Path | bytes) -> Examination:
     table = load_table(sheet)
     examined = Examined(table)
     return Examination(
-        file=sheet.name,
+        # Names of files may have bytes that are no characters.
+        file=sheet.name.encode("utf-8", "backslashreplace").decode(),
         layout=table.layout.value,
         encoding=sheet.encoding.name,
         rows=examined.rows,

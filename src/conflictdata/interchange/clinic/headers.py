@@ -109,7 +109,7 @@ def _names(table: Table) -> Iterator[Finding]:
     header = [*table.header, *[""] * (len(columns) - len(table.header))]
     plain = [" ".join(name.split()) for name in header]
     blank = [column for column, name in zip(columns, plain, strict=True) if not name]
-    first = {name: column for name, column in zip(reversed(plain), reversed(columns), strict=True)}
+    first = dict(zip(reversed(plain), reversed(columns), strict=True))
     same = [column for column, name in zip(columns, plain, strict=True) if name and first[name] is not column]
     broken = [column for column, name in zip(columns, header, strict=True) if "\n" in name or "\r" in name]
     for kind, found in ((_BLANK_NAMES, blank), (_SAME_NAMES, same), (_BROKEN_NAMES, broken)):
