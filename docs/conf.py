@@ -23,6 +23,7 @@ extensions = [
     "command_line",
     "plain_signatures",
     "wording_tables",
+    "format_tables",
 ]
 exclude_patterns = ["_build"]
 # Single backticks in docstrings are names of the library.

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         UnsupportedVersionError,
         WordingError,
     )
+    from conflictdata.interchange.accounting import CellCounts, cell_counts
     from conflictdata.interchange.formats import Format, formats
     from conflictdata.interchange.losses import FieldCount, LossReport
     from conflictdata.interchange.reading import ReadResult, iter_read, read, sniff
@@ -236,6 +237,7 @@ __all__ = [
     "CasualtyEstimate",
     "Category",
     "Cause",
+    "CellCounts",
     "CellProblem",
     "Change",
     "Characterisation",
@@ -371,6 +373,7 @@ __all__ = [
     "bibtex",
     "bounds",
     "category",
+    "cell_counts",
     "change_between",
     "coarsen",
     "conflicts",

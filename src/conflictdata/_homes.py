@@ -48,6 +48,7 @@ _HOMES = {
         "DraftClaim Loss WordingPolicy draft known_languages known_policies read_count read_date read_losses "
         "read_measure register_language register_policy reread write_count"
     ),
+    "interchange.accounting": "CellCounts cell_counts",
     "interchange.formats": "Format formats",
     "interchange.losses": "FieldCount LossReport",
     "interchange.reading": "ReadResult iter_read read sniff",

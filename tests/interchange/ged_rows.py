@@ -1,9 +1,8 @@
 """Rows in the layout of UCDP GED, written by hand: nothing in them happened."""
 
-import csv
 from collections.abc import Mapping, Sequence
-from io import StringIO
 
+from conflictdata.interchange.rows import write_cells
 from conflictdata.interchange.ucdp_ged import COLUMNS
 
 NAMES = tuple(column.name for column in COLUMNS)
@@ -64,12 +63,7 @@ ROW: Mapping[str, str] = {
 def table(
     *rows: Mapping[str, str], header: Sequence[str] | None = NAMES, names: Sequence[str] = NAMES, end: str = "\n"
 ) -> bytes:
-    """The bytes of a file: each row is given by what differs from the row above."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator=end)
-    if header is not None:
-        writer.writerow(header)
-    for row in rows:
-        cells = {**ROW, **row}
-        writer.writerow([cells.get(name, "") for name in names])
-    return text.getvalue().encode()
+    """The bytes of a file: each row is given by what differs from `ROW`."""
+    lines = [] if header is None else [write_cells(header, ",")]
+    lines += [write_cells([{**ROW, **row}.get(name, "") for name in names], ",") for row in rows]
+    return "".join(line + end for line in lines).encode()

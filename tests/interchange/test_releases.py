@@ -73,9 +73,10 @@ class TestLaws:
         assert (same.added, same.changed, same.vanished, same.reappeared) == ((), (), (), ())
         assert same.unchanged == len(list(two.claims()))
         alone, together = compare(two, three, earlier=[one]), compare(merged, three)
-        for field in ("added", "vanished", "reappeared", "unchanged"):
-            assert getattr(together, field) == getattr(alone, field)
-        assert [change.id for change in together.changed] == [change.id for change in alone.changed]
+        for field in ("added", "vanished", "reappeared"):
+            assert sorted(getattr(together, field)) == sorted(getattr(alone, field))
+        assert {change.id for change in together.changed} == {change.id for change in alone.changed}
+        assert together.unchanged == alone.unchanged
 
     @given(releases(), releases(), releases())
     def test_nothing_is_lost(self, one: Dataset, two: Dataset, three: Dataset) -> None:
@@ -157,7 +158,8 @@ class TestWhatIsWritten:
 
     def test_an_entity_is_that_of_the_later_release_but_for_when_it_was_published(self) -> None:
         later = attrs.evolve(ARTICLE, title="The article", published=UncertainDate("2024-01-09"))
-        merged = merge_releases(Dataset(documents=[ARTICLE], agents=[AGENCY]), Dataset(documents=[later], agents=[AGENCY]), released=SECOND)  # fmt: skip # noqa: E501
+        old, new = (Dataset.of([AGENCY, document]) for document in (ARTICLE, later))
+        merged = merge_releases(old, new, released=SECOND)
         assert merged["article"] == attrs.evolve(later, published=ARTICLE.published)
 
     def test_a_release_without_a_file_is_a_document_of_its_own(self) -> None:
@@ -192,7 +194,8 @@ class TestWhatIsWritten:
     def test_a_claim_left_out_of_a_selection_is_not_withdrawn(self) -> None:
         whole = release(killed("a", 1), killed("b", 1))
         merged = merge_releases(whole, attrs.evolve(release(killed("a", 1)), left_out=["b"]), released=SECOND)
-        assert [claim.id for claim in merged.as_known_at(SECOND).claims()] == ["a", "b"] or "b" in merged
+        assert {claim.id for claim in merged.as_known_at(SECOND).claims()} == {"a"}
+        assert "b@2024-03-01" not in merged
 
     def test_an_id_that_looks_like_a_version_of_nothing_is_no_version(self) -> None:
         data = release(killed("a@2024-01-01", 1), killed("b@2024-13-01", 1))

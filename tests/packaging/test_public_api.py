@@ -36,7 +36,9 @@ REASONING = words(
     question_of repair repaired_bounds sensitivity timeline total
     """
 )
-INTERCHANGE = words("CellProblem FieldCount Format LossReport ReadResult formats iter_read read sniff write")
+INTERCHANGE = words(
+    "CellCounts CellProblem FieldCount Format LossReport ReadResult cell_counts formats iter_read read sniff write"
+)
 READINGS = {"DraftClaim", "Loss", "WordingPolicy"}
 RECORDS = words(
     """

@@ -6,7 +6,7 @@ table itself, the log gives back earlier releases, which can be read and compare
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -84,13 +84,10 @@ def read_revisions(path: str | Path | bytes) -> tuple[Revision, ...]:
         faults = (Problem("", "not-a-revision-log", message),)
     if faults:
         raise DataError(faults)
-    return tuple(_revision(row) for row in rows)
+    return tuple(_revision(row, day) for row in rows if (day := day_of(row["commit_date"])) is not None)
 
 
-def _revision(row: Any) -> Revision:  # noqa: ANN401 - cells by name, all of which are there
-    day = day_of(row["commit_date"])
-    if day is None:
-        raise AssertionError
+def _revision(row: Mapping[str, str], day: date) -> Revision:
     return Revision(
         record_key=row["record_key"],
         field=row["field"],
@@ -145,11 +142,10 @@ def undo_revisions(path: str | Path | bytes, revisions: Iterable[Revision], *, t
     """
     with Input.of(path).open() as stream:
         text = stream.read().decode("utf-8-sig", "replace")
-    json_rows(text)
-    table: Any = json.loads(text)
-    if not isinstance(table, list) or not all(isinstance(row, dict) for row in table):
+    objects = json_rows(text)
+    if not text.lstrip().startswith("[") or not all(row.text.startswith("{") for row in objects.rows):
         raise DataError((Problem("", "no-objects", "a table that a log is about is a JSON list of objects"),))
-    return _undone(table, [one for one in revisions if one.day > to], key)
+    return _undone(json.loads(text), [one for one in revisions if one.day > to], key)
 
 
 def _undone(table: list[dict[str, Any]], later: Sequence[Revision], key: str) -> Undone:
