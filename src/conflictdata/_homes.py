@@ -49,6 +49,7 @@ _HOMES = {
         "read_measure register_language register_policy reread write_count"
     ),
     "interchange.accounting": "CellCounts cell_counts",
+    "interchange.clinic": "Examination Finding examine",
     "interchange.formats": "Format formats",
     "interchange.losses": "FieldCount LossReport",
     "interchange.reading": "ReadResult iter_read read sniff",

@@ -64,8 +64,8 @@ def test_cells_that_are_written_are_read_again(cells: list[str], delimiter: str,
 
 @given(st.text(alphabet='ab",', min_size=1, max_size=20), st.data())
 def test_replacing_a_cell_leaves_the_others_as_they_were(text: str, data: st.DataObject) -> None:
-    assume(text.count('"') % 2 == 0)
     (row,) = delimited_rows(lines_of(text), ",")
+    assume(not row.fault)
     at = data.draw(st.integers(0, len(row.cells) + 1))
     new = data.draw(TEXTS)
     (again,) = delimited_rows(lines_of(replace_cells(text, {at: new}, ",")), ",")

@@ -25,6 +25,21 @@ def test_prose_is_lines_and_broken_json_is_reported() -> None:
     assert [problem.code for problem in sheet.problems] == ["not-json"]
 
 
+def test_json_lines_are_objects_and_one_that_is_none_makes_them_text() -> None:
+    raw = b'{"a": 1}\n{"a": 2, "b": 3} \n'
+    sheet = open_sheet(Input.of(raw))
+    assert sheet.layout is SourceLayout.JSON_OBJECTS
+    assert [row.cells for row in sheet.raw_rows()] == [("1",), ("2", "3")]
+    assert "".join(row.text + row.end for row in sheet.raw_rows()) == raw.decode()
+    for broken in (b'{"a": 1}\n[2]\n', b'{"a": 1}\n{"a"\n', b'{"a": 1}\n {"a": 2}\n'):
+        assert open_sheet(Input.of(broken)).layout is not SourceLayout.JSON_OBJECTS
+
+
+def test_a_header_that_is_narrower_than_the_rows_is_that_of_a_table() -> None:
+    sheet = open_sheet(Input.of(b"a,b,c\n" + b"1,2,3,4\n" * 30))
+    assert (sheet.layout, sheet.delimiter) == (SourceLayout.DELIMITED, ",")
+
+
 def test_a_sample_has_the_header_apart_and_the_keys_of_all_objects() -> None:
     table = sample_of(open_sheet(Input.of(b"a,b\n1,2\n")))
     assert (table.header, table.rows) == (("a", "b"), (("1", "2"),))

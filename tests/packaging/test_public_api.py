@@ -37,7 +37,10 @@ REASONING = words(
     """
 )
 INTERCHANGE = words(
-    "CellCounts CellProblem FieldCount Format LossReport ReadResult cell_counts formats iter_read read sniff write"
+    """
+    CellCounts CellProblem Examination FieldCount Finding Format LossReport ReadResult cell_counts examine
+    formats iter_read read sniff write
+    """
 )
 READINGS = {"DraftClaim", "Loss", "WordingPolicy"}
 RECORDS = words(
@@ -62,7 +65,8 @@ CODE_LISTS = words(
     """
     Accumulation ActorKind AgeBand AgentKind AgreementKind AllianceKind Basis Branch CasualtyCategory Cause
     CommandRelationType ConditionKind ConditionStatus ConfidenceLevel ConfidenceScale CountQualifier CountStatus
-    Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EquipmentKind EquipmentState EventType
+    Countable Custody DamageLevel DatePrecision DeploymentRole Dimension DocumentKind Echelon EquipmentKind
+    EquipmentState EventType
     Fate GeoPrecisionLevel GeometryType GradingScheme InformationCredibility LikelihoodScale LossRole MeasureUnit
     MunitionClass MunitionOutcome OperationKind OperationOutcome PersonRole PersonStatus PlaceKind Reinforcement Sex
     SourceLayout SourceReliability Stance StrengthKind TargetCategory WindowMeaning

@@ -143,6 +143,8 @@ class Reading:
         objects = sheet.objects
         raw = next(sheet.raw_rows(), None)
         first = raw if self._headers else None
+        if first is not None and first.fault:
+            self._source.problem("bad-header", f"{first.fault}; its cells were taken for the names of columns")
         self.file = SourceFile(
             id=f"{document}-cells",
             format=format.name,

@@ -19,6 +19,7 @@ __all__ = [
     "Objects",
     "RawRow",
     "delimited_rows",
+    "json_line_rows",
     "json_rows",
     "line_rows",
     "replace_cells",
@@ -62,20 +63,24 @@ def delimited_rows(lines: Iterable[str], delimiter: str) -> Iterator[RawRow]:
             yield line
 
     reader = csv.reader(feed(), delimiter=delimiter)
+    row: RawRow | None = None
     while True:
         fault = ""
         try:
             cells = tuple(next(reader))
         except StopIteration:
-            return
+            break
         except csv.Error as error:
             cells, fault = (), f"the row cannot be split into cells: {error}"
         text = taken[0] if len(taken) == 1 else "".join(taken)
-        if len(taken) > 1 and text.count('"') % 2:
-            fault = "a quote is opened and never closed, so the rest of the file is one row"
         taken.clear()
+        if row is not None:
+            yield row
         end = "\r\n" if text.endswith("\r\n") else "\n" if text.endswith("\n") else "\r" if text.endswith("\r") else ""
-        yield RawRow(cells, text[: len(text) - len(end)], end, None, fault)
+        row = RawRow(cells, text[: len(text) - len(end)], end, None, fault)
+    if row is not None:
+        _, is_open = _split(row.text, delimiter)
+        yield row._replace(fault="a quote is opened and never closed") if is_open else row
 
 
 def line_rows(lines: Iterable[str]) -> Iterator[RawRow]:
@@ -114,6 +119,20 @@ def json_rows(text: str) -> Objects:
         raise ParseError((Problem("", "not-json", f"this is not well-formed JSON: {error}"),)) from None
 
 
+def json_line_rows(lines: Iterable[str]) -> Objects | None:
+    """The objects of JSON Lines, one a line; `None` if any line is something else."""
+    rows: list[RawRow] = []
+    for line in line_rows(lines):
+        try:
+            parsed = _DECODER.decode(line.text)
+        except (ValueError, RecursionError):
+            return None
+        if not isinstance(parsed, dict) or not line.text.startswith("{"):
+            return None
+        rows.append(_object(line.text.rstrip(), line.text[len(line.text.rstrip()) :] + line.end))
+    return Objects(before="", rows=tuple(rows), after="")
+
+
 def _array(text: str) -> Objects:
     at = _skip(text, text.index("[") + 1)
     before, rows = text[:at], list[RawRow]()
@@ -148,8 +167,8 @@ def _object(text: str, end: str) -> RawRow:
     if not text.startswith("{"):
         return RawRow((text,), text, end, ("value",))
     spans = list(_values(text))
-    names = tuple(name for name, _, _ in spans)
-    cells = tuple(_cell(text[start:stop]) for _, start, stop in spans)
+    names = tuple(name for name, _, _, _ in spans)
+    cells = tuple(_cell(text[start:stop]) for _, _, start, stop in spans)
     repeated = len(set(names)) < len(names)
     return RawRow(cells, text, end, names, "a key stands twice in this object" if repeated else "")
 
@@ -158,14 +177,15 @@ def _cell(token: str) -> str:
     return str(json.loads(token)) if token.startswith('"') else token
 
 
-def _values(text: str) -> Iterator[tuple[str, int, int]]:
-    """The key of each member of an object, and where its value begins and ends."""
+def _values(text: str) -> Iterator[tuple[str, int, int, int]]:
+    """The key of each member of an object, where it begins, and where its value begins and ends."""
     at = _skip(text, 1)
     while not text.startswith("}", at):
+        begin = at
         key, at = _DECODER.raw_decode(text, at)
         start = _skip(text, _skip(text, at) + 1)
         _, stop = _DECODER.raw_decode(text, start)
-        yield str(key), start, stop
+        yield str(key), begin, start, stop
         at = _skip(text, stop)
         at = _skip(text, at + 1) if text.startswith(",", at) else at
 
@@ -185,7 +205,7 @@ def write_cells(cells: Sequence[str], delimiter: str, *, quote_all: bool = False
 
 def replace_cells(text: str, changes: Mapping[int, str], delimiter: str) -> str:
     """A row of delimited text in which some cells, by position, are others. All else stays as it was written."""
-    spans = _spans(text, delimiter)
+    spans, _ = _split(text, delimiter)
     spans += [""] * (max(changes, default=0) + 1 - len(spans))
     for position, cell in changes.items():
         quoted = spans[position].startswith('"')
@@ -193,8 +213,8 @@ def replace_cells(text: str, changes: Mapping[int, str], delimiter: str) -> str:
     return delimiter.join(spans) or '""'
 
 
-def _spans(text: str, delimiter: str) -> list[str]:
-    """The cells of a row as written, quotes included, split as `csv` splits them."""
+def _split(text: str, delimiter: str) -> tuple[list[str], bool]:
+    """The cells of a row as written, quotes included, split as `csv` splits them; and whether a quote is left open."""
     found, start, inside, after_quote = list[str](), 0, False, False
     for at, character in enumerate(text):
         if character == '"' and (at == start or inside or after_quote):
@@ -205,7 +225,7 @@ def _spans(text: str, delimiter: str) -> list[str]:
             start, after_quote = at + 1, False
         else:
             after_quote = False
-    return [*found, text[start:]]
+    return [*found, text[start:]], inside
 
 
 def write_members(cells: Mapping[str, str]) -> str:
@@ -214,19 +234,23 @@ def write_members(cells: Mapping[str, str]) -> str:
     return f"{{{', '.join(members)}}}"
 
 
-def replace_members(text: str, changes: Mapping[str, str]) -> str:
-    """An object in which the values of some members are others. All else stays as it was written."""
-    spans = {name: (start, stop) for name, start, stop in _values(text)}
-    for name, (start, stop) in sorted(spans.items(), key=lambda item: item[1], reverse=True):
-        if name in changes:
-            text = text[:start] + _token(changes[name], text[start:stop]) + text[stop:]
-    added = {name: cell for name, cell in changes.items() if name not in spans}
-    if not added:
-        return text
-    members = write_members(added)[1:-1]
-    close = text.rindex("}")
-    inner = text[:close].rstrip()
-    return f"{inner}{', ' if spans else ''}{members}{text[len(inner) :]}"
+def replace_members(text: str, changes: Mapping[str, str | None]) -> str:
+    """An object in which some members have other values; those that become `None` are left out. The rest stays."""
+    names, parts = list[str](), list[str]()
+    at = 1
+    for name, begin, start, stop in _values(text):
+        # Whatever is first in the end stands where the first member stood.
+        before = text[at:begin] if parts else text[1 : _skip(text, 1)]
+        cell = changes.get(name, "")
+        if cell is not None:
+            value = _token(cell, text[start:stop]) if name in changes else text[start:stop]
+            parts.append(f"{before}{text[begin:start]}{value}")
+        names.append(name)
+        at = stop
+    added = {name: cell for name, cell in changes.items() if cell is not None and name not in names}
+    if added:
+        parts.append((", " if parts else "") + write_members(added)[1:-1])
+    return f"{text[:1]}{''.join(parts)}{text[at:]}"
 
 
 def _token(cell: str, old: str) -> str:

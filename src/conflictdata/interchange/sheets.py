@@ -1,5 +1,6 @@
 """Sheets: foreign files as rows of named cells, whatever their encoding and layout."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO, TextIOWrapper
 from itertools import chain, count, islice
@@ -8,7 +9,7 @@ from attrs import frozen
 
 from conflictdata.errors import ParseError, Problem
 from conflictdata.interchange.encodings import Encoding, Input, detect
-from conflictdata.interchange.rows import Objects, RawRow, delimited_rows, json_rows, line_rows
+from conflictdata.interchange.rows import Objects, RawRow, delimited_rows, json_line_rows, json_rows, line_rows
 from conflictdata.vocab.sources import SourceLayout
 
 __all__ = ["Sample", "Sheet", "is_tagged", "open_sheet", "sample_of", "unique_names"]
@@ -17,7 +18,7 @@ _SAMPLED_ROWS = 100
 _SAMPLED_LINES = 60
 _DELIMITERS = (",", ";", "\t", "|")
 _ALIKE = 0.5
-"""The share of the first rows that have to be as wide as the first one for a file to be a table."""
+"""The share of the first rows that have to be of one width for a file to be a table."""
 
 
 @frozen(kw_only=True)
@@ -93,7 +94,7 @@ def open_sheet(source: Input) -> Sheet:
     first = _first_lines(source, encoding)
     if first.lstrip().startswith(("[", "{")):
         try:
-            objects = json_rows(_whole_text(source, encoding))
+            objects = _objects(_whole_text(source, encoding))
         except ParseError as error:
             problems += error.problems
         else:
@@ -151,14 +152,25 @@ def _whole_text(source: Input, encoding: Encoding) -> str:
         return stream.read().decode(encoding.name)
 
 
+def _objects(text: str) -> Objects:
+    """The objects of a JSON array, or of JSON Lines."""
+    try:
+        return json_rows(text)
+    except ParseError:
+        lines = json_line_rows(StringIO(text, newline=""))
+        if lines is None:
+            raise
+        return lines
+
+
 def _delimiter(text: str) -> str | None:
     """The delimiter that splits most of the first rows into the same number of cells; `None` if none does."""
     best: tuple[float, int, str] | None = None
     for delimiter in _DELIMITERS:
         widths = [len(row.cells) for row in delimited_rows(StringIO(text, newline=""), delimiter) if row.cells]
-        if not widths or widths[0] < 2:
+        ((width, number),) = Counter(widths).most_common(1) or [(0, 0)]
+        if width < 2 or number / len(widths) < _ALIKE:
             continue
-        alike = sum(width == widths[0] for width in widths) / len(widths)
-        if alike >= _ALIKE and (best is None or (alike, widths[0]) > best[:2]):
-            best = (alike, widths[0], delimiter)
+        if best is None or (number / len(widths), width) > best[:2]:
+            best = (number / len(widths), width, delimiter)
     return None if best is None else best[2]

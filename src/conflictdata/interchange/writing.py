@@ -2,14 +2,14 @@
 
 import codecs
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO, StringIO
 from pathlib import Path
 
 from attrs import evolve, frozen
 
 from conflictdata.errors import DataError, Problem
-from conflictdata.interchange.encodings import Input
+from conflictdata.interchange.encodings import Encoding, Input
 from conflictdata.interchange.formats import Format, OutRow, format_named
 from conflictdata.interchange.losses import LossReport, compare_rows
 from conflictdata.interchange.reading import Reading
@@ -21,7 +21,7 @@ from conflictdata.interchange.rows import (
     write_cells,
     write_members,
 )
-from conflictdata.interchange.sheets import open_sheet, sample_of
+from conflictdata.interchange.sheets import Sheet, sample_of
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import CLAIM_TYPES, SOURCE_TYPES
 from conflictdata.model.sources import SourceFile
@@ -30,8 +30,8 @@ from conflictdata.vocab.sources import SourceLayout
 
 __all__ = ["write"]
 
-_RISKY = re.compile(r"[=+\-@\t\r].*", re.DOTALL)
-_PLAIN_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_RISKY = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20].*", re.DOTALL)
+_PLAIN_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?", re.ASCII)
 _MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
 
 
@@ -50,24 +50,25 @@ def write(
         path: Where to.
         format: The name of the format.
         file: The id of one of ``dataset.source_files``, where several are of this format.
-        for_spreadsheet: Whether cells that a spreadsheet would take for a formula (those that begin with ``=``, ``+``,
-            ``-``, ``@``, a tab or a carriage return and are no number) get an apostrophe in front. The report says how
-            many there were. Such a file does not read back as the same cells.
+        for_spreadsheet: Whether cells that a spreadsheet would take for a formula get an apostrophe in front: those
+            that begin with ``=``, ``+``, ``-``, ``@``, a tab or a line break and are no number. The report says how
+            many there were. Such a file does not read back as the same cells. Files of JSON stay as they are.
 
     Raises:
-        DataError: If there is no such format or file, if several files of the format were read and none is named, or
-            if the format cannot write any claim of the dataset.
+        DataError: If there is no such format or file, if several files of the format were read and none is named, if
+            the format cannot write any claim of the dataset, or if the encoding of the file lacks a letter.
         OSError: If the file cannot be written.
     """
     chosen = format_named(format)
     origin = _origin(dataset, chosen, file)
     output = _again(dataset, chosen, origin) if origin is not None else _anew(dataset, chosen)
-    raw = output.encoded(safe=for_spreadsheet)
     report = _report(dataset, output)
-    if for_spreadsheet:
-        note = f"{output.risky():,} cells got an apostrophe, so that a spreadsheet takes them for no formula"
+    text = output.text()
+    if for_spreadsheet and output.file.layout is not SourceLayout.JSON_OBJECTS:
+        text, changed = _for_spreadsheet(text, output.file.delimiter)
+        note = f"{changed:,} cells got an apostrophe, so that a spreadsheet takes them for no formula"
         report = evolve(report, notes=(*report.notes, note))
-    write_atomically(Path(path), None, [raw])
+    write_atomically(Path(path), None, [output.encoded(text)])
     return report
 
 
@@ -87,45 +88,66 @@ class _Output:
     format: Format
     file: SourceFile
     lines: tuple[_Line, ...]
+    notes: tuple[str, ...] = ()
 
     def text(self) -> str:
         """The whole text. An object is followed by a comma unless it is the last."""
-        parts = [self.file.before]
-        last = len(self.lines) - 1
-        objects = self.file.layout is SourceLayout.JSON_OBJECTS
+        file, last = self.file, len(self.lines) - 1
+        objects = file.layout is SourceLayout.JSON_OBJECTS
+        is_open = file.layout is SourceLayout.DELIMITED and file.before and not file.before.endswith(("\r", "\n"))
+        parts = [file.before, file.between if is_open and self.lines else ""]
         for position, line in enumerate(self.lines):
-            end = self.file.between if line.end is None else line.end
+            end = file.between if line.end is None else line.end
             if objects:
-                end = "" if position == last else end or self.file.between
+                end = "" if position == last else end or file.between
             elif position < last:
-                end = end or self.file.between
+                end = end or file.between
             parts += [line.text, end]
-        return "".join([*parts, self.file.after])
+        return "".join([*parts, file.after])
 
-    def encoded(self, *, safe: bool = False) -> bytes:
-        """The bytes of the file."""
-        text = self._safe_text() if safe else self.text()
-        mark = _MARKS.get(self.file.encoding, b"") if self.file.has_bom else b""
+    def encoded(self, text: str) -> bytes:
+        """A text as the bytes of the file."""
+        encoding = self.file.encoding
         try:
-            return mark + text.encode(self.file.encoding)
+            return self._mark() + text.encode(encoding)
         except UnicodeEncodeError as error:
             message = (
-                f"{text[error.start : error.end]!r} cannot be written in {self.file.encoding}, the encoding of the "
+                f"{text[error.start : error.end]!r} cannot be written in {encoding}, the encoding of the "
                 "file that was read; set the encoding of its record in source_files to utf-8"
             )
             raise DataError((Problem("", "cannot-encode", message),)) from None
+        except LookupError:
+            message = f"there is no encoding {encoding!r}; set the encoding of {self.file.id!r} to utf-8"
+            raise DataError((Problem("", "unknown-encoding", message),)) from None
 
-    def risky(self) -> int:
-        """How many cells a spreadsheet would take for formulas."""
-        return sum(_is_risky(cell) for cells in self._cells() for cell in cells)
+    def sheet(self) -> Sheet:
+        """The file as a sheet, in the layout and the encoding in which it is written."""
+        text = self.text()
+        raw = self.encoded(text)
+        return Sheet(
+            source=Input(name=self.file.name or "data", open=lambda: BytesIO(raw)),
+            layout=self.file.layout,
+            encoding=Encoding(name=self.file.encoding, mark=self._mark()),
+            delimiter=self.file.delimiter,
+            objects=json_rows(text) if self.file.layout is SourceLayout.JSON_OBJECTS else None,
+        )
 
-    def _cells(self) -> Iterator[tuple[str, ...]]:
-        for row in delimited_rows(StringIO(self.text(), newline=""), self.file.delimiter):
-            yield row.cells
+    def _mark(self) -> bytes:
+        return _MARKS.get(self.file.encoding, b"") if self.file.has_bom else b""
 
-    def _safe_text(self) -> str:
-        rows = ([f"'{cell}" if _is_risky(cell) else cell for cell in cells] for cells in self._cells())
-        return "".join(write_cells(cells, self.file.delimiter) + self.file.between for cells in rows)
+
+def _for_spreadsheet(text: str, delimiter: str) -> tuple[str, int]:
+    """A table in which no cell is a formula, and how many cells were changed for it."""
+    parts: list[str] = []
+    changed = 0
+    for number, row in enumerate(delimited_rows(StringIO(text, newline=""), delimiter), start=1):
+        if row.fault and not row.cells:
+            message = f"{row.fault}, so it cannot be made safe for spreadsheets; mend the row, or leave it out"
+            raise DataError((Problem(f"{number}:", "bad-row", message),))
+        risky = {at: f"'{cell}" for at, cell in enumerate(row.cells) if _is_risky(cell)}
+        parts += [replace_cells(row.text, risky, delimiter) if risky else row.text, row.end]
+        changed += len(risky)
+    return "".join(parts), changed
 
 
 def _is_risky(cell: str) -> bool:
@@ -153,7 +175,7 @@ def _anew(dataset: Dataset, format: Format) -> _Output:
         id="new-file", format=format.name, layout=format.layout, delimiter=format.delimiter, between=format.line_end
     )
     rows = list(format.rows_of(dataset))
-    if not rows:
+    if not any(row.claims for row in rows):
         message = f"{format.name} has no rows for the claims of this dataset; see its field map in the documentation"
         raise DataError((Problem("", "nothing-to-write", message),))
     if format.layout is SourceLayout.JSON_OBJECTS:
@@ -162,16 +184,19 @@ def _anew(dataset: Dataset, format: Format) -> _Output:
         names = [column.name for column in format.columns]
         header = write_cells(names, format.delimiter, quote_all=format.quote_all)
         file = evolve(file, before=header + format.line_end)
-    columns = tuple(column.name for column in format.columns)
-    return _Output(format=format, file=file, lines=tuple(_new_line(row, format, file, columns) for row in rows))
+    positions = {column.name: position for position, column in enumerate(format.columns)}
+    return _Output(format=format, file=file, lines=tuple(_new_line(row, format, file, positions) for row in rows))
 
 
-def _new_line(row: OutRow, format: Format, file: SourceFile, columns: Sequence[str]) -> _Line:
+def _new_line(row: OutRow, format: Format, file: SourceFile, positions: Mapping[str, int]) -> _Line:
     if file.layout is SourceLayout.JSON_OBJECTS:
-        names = dict.fromkeys((*columns, *(column.name for column in format.columns)))
+        names = dict.fromkeys((*positions, *(column.name for column in format.columns)))
         text = write_members({name: row.cells[name] for name in names if name in row.cells})
     elif file.layout is SourceLayout.DELIMITED:
-        cells = [row.cells.get(name, "") for name in columns]
+        cells = [""] * (max(positions.values()) + 1)
+        for name, cell in row.cells.items():
+            if name in positions:
+                cells[positions[name]] = cell
         text = write_cells(cells, file.delimiter, quote_all=format.quote_all)
     else:
         text = next(iter(row.cells.values()), "")
@@ -184,6 +209,7 @@ def _again(dataset: Dataset, format: Format, origin: SourceFile) -> _Output:
     lines = [_Line(text=row.text, end=row.end, claims=row.claims) for row in rows]
     as_read = _Output(format=format, file=origin, lines=tuple(lines))
     reading, before = _read_again(as_read)
+    _check_rows(origin, before, len(rows))
     told = {claim for row in rows for claim in row.claims}
     if _has_changed(dataset, before):
         edits = _edits(dataset, before, format)
@@ -193,15 +219,41 @@ def _again(dataset: Dataset, format: Format, origin: SourceFile) -> _Output:
             if not line.claims or any(claim in dataset for claim in line.claims)
         ]
     if any(claim.id not in told for claim in dataset.claims()):
-        fresh = (row for row in format.rows_of(dataset) if row.claims and told.isdisjoint(row.claims))
-        lines += [_new_line(row, format, origin, tuple(reading.positions)) for row in fresh]
-    return evolve(as_read, lines=tuple(lines))
+        fresh = [row for row in format.rows_of(dataset) if row.claims and told.isdisjoint(row.claims)]
+        _check_layout(origin, format, fresh)
+        lines += [_new_line(row, format, origin, reading.positions) for row in fresh]
+    return _as_list(evolve(as_read, lines=tuple(lines)))
+
+
+def _check_rows(origin: SourceFile, before: Dataset, rows: int) -> None:
+    """Refuse rows that were changed by hand, so that they do not read as rows any more."""
+    if len(before.source_rows) != rows:
+        message = f"the {rows} rows that are kept of {origin.id!r} read as {len(before.source_rows)}; read the file anew"
+        raise DataError((Problem("", "rows-differ", message),))
+
+
+def _check_layout(origin: SourceFile, format: Format, fresh: Sequence[OutRow]) -> None:
+    """Refuse new rows for a file without columns to put their cells in."""
+    if fresh and origin.layout is SourceLayout.LINES and format.layout is not SourceLayout.LINES:
+        message = (
+            f"the file that was read as {format.name} has no columns, so it can take no new rows; leave its records "
+            "out of source_files and source_rows to write a new file"
+        )
+        raise DataError((Problem("", "no-columns", message),))
+
+
+def _as_list(output: _Output) -> _Output:
+    """A file that held a single object as a list, unless it still holds one."""
+    file = output.file
+    if file.layout is not SourceLayout.JSON_OBJECTS or len(output.lines) == 1 or "[" in file.before:
+        return output
+    file = evolve(file, before=f"{file.before}[\n", between=",\n", after=f"\n]{file.after}")
+    return evolve(output, file=file, notes=("the file held a single object and holds a list now",))
 
 
 def _read_again(output: _Output) -> tuple[Reading, Dataset]:
     """What a file reads as, row by row, and the reading, which knows its columns."""
-    raw = output.encoded()
-    sheet = open_sheet(Input(name=output.file.name or "data", open=lambda: BytesIO(raw)))
+    sheet = output.sheet()
     reading = Reading(sheet, sample_of(sheet), output.format, strict=False, keep_cells=True)
     (result,) = reading.results(None)
     return reading, result.dataset
@@ -247,7 +299,8 @@ def _edited(line: _Line, edits: Mapping[str, str], output: _Output, positions: M
         return line
     if output.file.layout is SourceLayout.JSON_OBJECTS:
         spelled = {output.format.canonical(name): name for name in json_rows(line.text).rows[0].names or ()}
-        return evolve(line, text=replace_members(line.text, {spelled.get(name, name): edits[name] for name in edits}))
+        members = {spelled.get(name, name): cell or None for name, cell in edits.items()}
+        return evolve(line, text=replace_members(line.text, members))
     changes = {positions[name]: cell for name, cell in edits.items() if name in positions}
     return evolve(line, text=replace_cells(line.text, changes, output.file.delimiter))
 
@@ -256,4 +309,5 @@ def _report(dataset: Dataset, output: _Output) -> LossReport:
     _, read = _read_again(output)
     told = [tuple(claim for claim in line.claims if claim in dataset) for line in output.lines]
     found = [row.claims for row in read.source_rows]
-    return compare_rows(output.format.name, dataset, read, list(zip(told, found, strict=True)))
+    report = compare_rows(output.format.name, dataset, read, list(zip(told, found, strict=True)))
+    return evolve(report, notes=output.notes)
