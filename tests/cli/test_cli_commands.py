@@ -458,6 +458,7 @@ class TestUsage:
             "show",
             "report",
             "clinic",
+            "compare",
             "bounds",
             "conflicts",
             "origins",

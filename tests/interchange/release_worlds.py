@@ -80,7 +80,7 @@ def _some(draw: st.DrawFn, names: list[str]) -> tuple[str, ...]:
 
 
 @st.composite
-def _provenances(draw: st.DrawFn, **links: Any) -> Provenance:
+def _provenances(draw: st.DrawFn, /, **links: Any) -> Provenance:
     stated, recorded, relayed = (draw(_DATES) for _ in range(3))
     relay = Relay(agent=AGENCY.id, document=draw(st.sampled_from((None, ARTICLE.id))), stated=_date(relayed))
     document = draw(st.sampled_from((ARTICLE.id, TABLE.id, TABLE.id)))

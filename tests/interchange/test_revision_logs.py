@@ -183,8 +183,8 @@ class TestRealTables:
             figures = {
                 (row_day(cell.row), cell.old, cell.new)
                 for cell in found.cells
-                if cell.old is not None and cell.new is not None and cell.new.isdigit() and cell.column not in _NO_FIGURES
-            }  # fmt: skip
+                if cell.old is not None and (cell.new or "").isdigit() and cell.column not in _NO_FIGURES
+            }
             assert counts == figures
             assert found.vanished == found.reappeared == ()
 

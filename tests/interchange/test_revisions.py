@@ -1,5 +1,6 @@
 """Two releases of one dataset compared: claims, entities and cells."""
 
+import json
 from datetime import date
 
 import attrs
@@ -10,13 +11,13 @@ from release_worlds import AGENCY, FILE, RECORDER, TABLE, killed, release, relea
 from conflictdata.errors import InvariantError
 from conflictdata.interchange.reading import read
 from conflictdata.interchange.revisions import CellChange, Comparison, FieldChange, RecordChange, compare
-from conflictdata.model import EquipmentLoss
+from conflictdata.model import EquipmentLoss, PersonGroup
 from conflictdata.model.dataset import Dataset
 from conflictdata.provenance import Locator, Relay
 from conflictdata.testing.strategies import datasets
-from conflictdata.values.dates import UncertainDate
+from conflictdata.values.dates import Period, UncertainDate
 from conflictdata.values.names import Name
-from conflictdata.vocab import EquipmentKind, SourceLayout
+from conflictdata.vocab import EquipmentKind, PersonRole, SourceLayout
 
 _COUNTED = '[{"date": "2031-01-02", "day": 1, "personnel": %s, "POW": %s}]'
 
@@ -82,10 +83,8 @@ class TestClaims:
     def test_where_in_which_file_a_claim_stands_makes_no_difference(self) -> None:
         old = release(killed("a", 1, locator=Locator(row=1)))
         renamed, table = attrs.evolve(TABLE, id="file-later"), attrs.evolve(FILE, document="file-later")
-        new = Dataset.of(
-            [*(record for record in old if record not in (TABLE, FILE, old["a"])), renamed, table]
-            + [killed("a", 1, document="file-later", locator=Locator(row=9))]
-        )
+        others = [record for record in old if record not in (TABLE, FILE, old["a"])]
+        new = Dataset.of([*others, renamed, table, killed("a", 1, document="file-later", locator=Locator(row=9))])
         assert compare(old, new).is_empty
 
     def test_another_document_that_is_no_file_is_a_change(self) -> None:
@@ -154,7 +153,7 @@ class TestCells:
     def test_rows_longer_than_the_header_have_numbers_for_names(self) -> None:
         old = release(killed("a", 1), rows=True)
         row = attrs.evolve(old.source_rows[0], text="a,1,more")
-        assert compare(old, attrs.evolve(old, source_rows=[row])).cells == (
+        assert compare(old, attrs.evolve(old, source_rows=(row,))).cells == (
             CellChange(row="a", column="column 3", old=None, new="more"),
         )
 
@@ -162,14 +161,14 @@ class TestCells:
         old = release(killed("a", 1), rows=True)
         for layout, text in ((SourceLayout.LINES, "words"), (SourceLayout.JSON_OBJECTS, "{no json")):
             file = attrs.evolve(FILE, layout=layout, format="unheard-of")
-            before = attrs.evolve(old, source_files=[file])
-            after = attrs.evolve(before, source_rows=[attrs.evolve(old.source_rows[0], text=text)])
+            before = attrs.evolve(old, source_files=(file,))
+            after = attrs.evolve(before, source_rows=(attrs.evolve(old.source_rows[0], text=text),))
             assert compare(before, after).cells == (CellChange(row="a", column="", old="a,1", new=text),)
 
     def test_columns_of_a_format_that_is_not_installed_keep_their_names(self) -> None:
         old = release(killed("a", 1), rows=True)
-        before = attrs.evolve(old, source_files=[attrs.evolve(FILE, format="unheard-of", delimiter="", before="")])
-        after = attrs.evolve(before, source_rows=[attrs.evolve(old.source_rows[0], text="a,2")])
+        before = attrs.evolve(old, source_files=(attrs.evolve(FILE, format="unheard-of", delimiter="", before=""),))
+        after = attrs.evolve(before, source_rows=(attrs.evolve(old.source_rows[0], text="a,2"),))
         assert compare(before, after).cells == (CellChange(row="a", column="column 2", old="1", new="2"),)
 
 
@@ -186,3 +185,22 @@ def test_a_comparison_reads_like_a_summary() -> None:
     assert "  and 2 more" in lines
     entities = compare(release(), Dataset.of([RECORDER]))
     assert str(entities).splitlines()[1] == "entities: 0 added, 0 changed, 2 vanished"
+
+
+def test_a_comparison_is_plain_objects_for_tools() -> None:
+    old = killed("a", 1)
+    journalists = PersonGroup(roles=frozenset({PersonRole.JOURNALIST, PersonRole.AID_WORKER}))
+    new = attrs.evolve(killed("a", 1, relays=(Relay(agent=AGENCY.id),)), group=journalists, period=Period("2024-01"))
+    plain = compare(release(old), release(new), released="2024-03-01").plain()
+    assert json.loads(json.dumps(plain)) == plain
+    assert plain["released"] == "2024-03-01"
+    assert plain["changed"] == [
+        {
+            "id": "a",
+            "fields": [
+                {"path": "group.roles", "old": [], "new": ["aid_worker", "journalist"]},
+                {"path": "period", "old": None, "new": "2024-01"},
+                {"path": "provenance.relays", "old": [], "new": [{"agent": "agency"}]},
+            ],
+        }
+    ]

@@ -10,6 +10,7 @@ import typer
 from conflictdata.cli.checking import Finding, check
 from conflictdata.cli.clinic import clinic
 from conflictdata.cli.codes import plain_codes, vocabulary_rows, vocabulary_tables
+from conflictdata.cli.comparing import compare
 from conflictdata.cli.concluding import COMMANDS
 from conflictdata.cli.drafting import draft_lines, draft_tables, plain_drafts
 from conflictdata.cli.foreign import formats as list_formats
@@ -86,10 +87,13 @@ def validate(
                 status = complain(error)
                 continue
             findings += found
-            if data is None or (found and fail_on_doubts):
+            doubts = sum(finding.is_doubt for finding in found)
+            problems = len(found) - doubts
+            if data is None or problems or (doubts and fail_on_doubts):
                 status = max(status, PROBLEMS)
             if data is not None:
-                typer.echo(f"{clean(file)}: valid, {_counts(data)}, {numbered(len(found), 'doubt')}", err=True)
+                verdict = numbered(problems, "problem") if problems else "valid"
+                typer.echo(f"{clean(file)}: {verdict}, {_counts(data)}, {numbered(doubts, 'doubt')}", err=True)
     if json:
         write_json([_plain(finding) for finding in findings])
     else:
@@ -177,7 +181,7 @@ def report(file: File, *, format: Format = None, keep_unknown: KeepUnknown = Fal
     return 0
 
 
-for command in (clinic, *COMMANDS):
+for command in (clinic, compare, *COMMANDS):
     app.command()(guarded(command))
 
 

@@ -6,15 +6,16 @@ Exchange publishes it, in which less than half of the columns have a tag, and an
 be read.
 """
 
-import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from conflictdata.errors import InvariantError
-from conflictdata.interchange.dates import DayOrder, day_in, order_of
+from conflictdata.interchange.dates import DayOrder, day_in, order_of, readings_of
 from conflictdata.interchange.formats import Column, Format, OutRow, Treatment
+from conflictdata.interchange.hxl_tags import SEARCHED, TAGS, HxlTag, positions_of, tag_row
 from conflictdata.interchange.sheets import Sample
 from conflictdata.interchange.sources import Row, Source
 from conflictdata.interchange.texts import number_of, slug
@@ -37,47 +38,15 @@ from conflictdata.values.names import Name
 from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
 from conflictdata.vocab.sources import SourceLayout
 
-__all__ = ["FORMATS", "HxlTag", "parse_tag", "tag_row"]
+__all__ = ["FORMATS"]
 
-_SEARCHED = 25
-_TAG = re.compile(r"\s*#\s*(?P<tag>[a-z][a-z0-9_]*)(?P<attributes>(?:\s*\+\s*[a-z][a-z0-9_]*)*)\s*", re.IGNORECASE)
 _KEPT, _APPROXIMATED, _CARRIED = Treatment.KEPT, Treatment.APPROXIMATED, Treatment.CARRIED
 
 
-@frozen
-class HxlTag:
-    """A hashtag with its attributes, such as ``#affected+killed``."""
-
-    tag: str
-    """The tag in lower case, with its ``#``."""
-
-    attributes: frozenset[str] = frozenset()
-    """The attributes in lower case, without their ``+``. Their order says nothing."""
-
-    def matches(self, pattern: "HxlTag") -> bool:
-        """Whether it has the tag of a pattern, and all of its attributes."""
-        return self.tag == pattern.tag and self.attributes >= pattern.attributes
-
-
-def parse_tag(cell: str) -> HxlTag | None:
-    """The tag of a cell of the tag row; `None` if it is none."""
-    found = _TAG.fullmatch(cell)
-    if found is None:
-        return None
-    attributes = (attribute.strip().lower() for attribute in found["attributes"].split("+"))
-    return HxlTag(f"#{found['tag'].lower()}", frozenset(filter(None, attributes)))
-
-
-def tag_row(cells: Sequence[str]) -> tuple[HxlTag | None, ...] | None:
-    """The tags of a row, column by column; `None` if it is no tag row."""
-    filled = [cell for cell in cells if cell.strip()]
-    tags = tuple(parse_tag(cell) for cell in cells)
-    found = sum(tag is not None for tag in tags)
-    return tags if found and found * 2 >= len(filled) else None
-
-
 def _is_tagged(sample: Sample) -> bool:
-    return sample.layout is SourceLayout.DELIMITED and any(tag_row(cells) for cells in sample.rows[:_SEARCHED])
+    if sample.layout is not SourceLayout.DELIMITED:
+        return False
+    return any(tag_row(cells) for cells in (sample.header, *sample.rows[: SEARCHED - 1]))
 
 
 # --- UCDP GED as the Humanitarian Data Exchange publishes it ---
@@ -108,7 +77,7 @@ class _GedHxlReader(GedReader):
 
     def read(self, row: Row) -> Iterable[Record]:
         """The records of a row; none of a tag row."""
-        return () if row.number <= _SEARCHED and tag_row(row.cells) else super().read(row)
+        return () if row.number < SEARCHED and tag_row(row.cells) else super().read(row)
 
 
 def _ged_hxl_rows(data: Dataset) -> Iterator[OutRow]:
@@ -144,34 +113,18 @@ GED_HXL = evolve(
 
 # --- any other table with tags ---
 
-_TAGS = {
-    "event": "#event+id",
-    "date": "#date+occurred",
-    "date_start": "#date+start",
-    "date_end": "#date+end",
-    "place": "#loc+name",
-    "latitude": "#geo+lat",
-    "longitude": "#geo+lon",
-    "killed": "#affected+killed",
-    "injured": "#affected+injured",
-    "missing": "#affected+missing",
-}
-"""The columns of a new file, with the tags by which those of other files are known."""
-
-_LOOSER = {"date": ("#date",), "place": ("#loc", "#adm3+name", "#adm2+name", "#adm1+name", "#country+name")}
-"""Tags that are taken where the first choice is not there, the first that is."""
-
 _COUNTED = {
     "killed": CasualtyCategory.KILLED,
     "injured": CasualtyCategory.INJURED,
     "missing": CasualtyCategory.MISSING,
 }
 _DATES = ("date", "date_start", "date_end")
-_ORDER = "hxl-date-order"
+_ORDER, _AT = "hxl-date-order", "hxl-columns"
+_EVENT = "hxl-event"
 
 COLUMNS = (
-    Column(name="event", treatment=_KEPT, path="incidents.id", note="the id behind hxl-; rows without are numbered"),
-    Column(name="date", treatment=_KEPT, path="incidents.period"),
+    Column(name="event", treatment=_KEPT, path="incidents.coded", note="a part of the id; rows without are numbered"),
+    Column(name="date", treatment=_KEPT, path="incidents.period", note="carried where a start or an end is given"),
     Column(name="date_start", treatment=_KEPT, path="incidents.period", note="with date_end the time that it lasted"),
     Column(name="date_end", treatment=_KEPT, path="incidents.period"),
     Column(name="place", treatment=_KEPT, path="incidents.places.name", note="the nearest place with a tag"),
@@ -183,30 +136,58 @@ COLUMNS = (
 )
 
 
+def _header_tags(source: Source) -> tuple[HxlTag | None, ...] | None:
+    """The tags of a table that has no other header. The second of two equal ones got a number behind it."""
+    return tag_row([name.partition(" (")[0] for name in source.header])
+
+
+def _tags_at(row: Row) -> tuple[HxlTag | None, ...] | None:
+    return tag_row(row.cells) if row.number < SEARCHED and not row.is_named else None
+
+
 class _TagReader:
     """Reads what the tags of a table say, row by row, once the tag row has been passed."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._tagged = False
+        order = source.facts.get(_ORDER)
+        self._order = order if isinstance(order, DayOrder) else DayOrder.UNDECIDED
+        tags = _header_tags(source)
+        self._is_tagged = tags is not None
+        if tags is not None:
+            self._use(tags)
 
     def read(self, row: Row) -> Iterable[Record]:
         """The records of a row; none of the tag row, and of those before it."""
-        tags = tag_row(row.cells) if not self._tagged and row.number <= _SEARCHED else None
+        if self._is_tagged:
+            return self._records(row)
+        tags = _tags_at(row)
         if tags is not None:
-            self._tagged = True
-            self._source.index.update(_positions(tags))
-        return self._records(row) if self._tagged and tags is None else ()
+            self._is_tagged = True
+            self._use(tags)
+        return ()
+
+    def _use(self, tags: Sequence[HxlTag | None]) -> None:
+        """Find the columns by their tags, whatever the header calls them."""
+        index = self._source.index
+        for column in TAGS:
+            index.pop(column, None)
+        index.update(positions_of(tags))
+
+    def _problem(self, row: Row, column: str, code: str, message: str) -> None:
+        """Report a problem under the name that the column has in the file, unless the tags give it to another one."""
+        header, index = self._source.header, self._source.index
+        name = header[index[column]] if header else column
+        row.problem(name if index.get(name) == index[column] else column, code, message)
 
     def _records(self, row: Row) -> Iterator[Record]:
         name = row["event"].strip()
-        wanted = f"hxl-{slug(name)}" if name else f"hxl-row-{row.number}"
-        id_, earlier = self._source.claim_id(wanted)
+        part = f"event-{slug(name)}" if name else f"row-{row.number}"
+        id_, earlier = self._source.claim_id(f"hxl-{part}")
         if earlier is not None:
-            row.problem(
-                "event", "same-id", f"an earlier row has this id; it was read as {id_} and linked as overlapping"
-            )
-        period, place = self._period(row), _place(row)
+            message = f"an earlier row has this id; it was read as {id_} and linked as overlapping"
+            self._problem(row, "event", "same-id", message)
+        period, place = self._period(row), self._place(row)
         provenance = Provenance(
             document=self._source.document,
             locator=Locator(row=row.number),
@@ -214,14 +195,18 @@ class _TagReader:
         )
         if place is not None:
             yield place
-        places = () if place is None else (place.id,)
-        yield Incident(id=id_, period=period, places=places, provenance=provenance)
+        yield Incident(
+            id=id_,
+            coded=(f"{_EVENT}:{name}",) if name else (),
+            period=period,
+            places=() if place is None else (place.id,),
+            provenance=provenance,
+        )
         for column, category in _COUNTED.items():
-            cell = row[column].strip()
-            number = number_of(cell)
+            number = self._number(row, column)
             if number is not None:
                 yield CasualtyEstimate(
-                    id=f"{id_}-{column}",
+                    id=f"hxl-{column}-{id_.removeprefix('hxl-')}",
                     category=category,
                     count=ReportedCount.stated(CountRange.exactly(number)),
                     period=period,
@@ -230,100 +215,127 @@ class _TagReader:
                     accumulation=Accumulation.WITHIN_PERIOD,
                     provenance=provenance,
                 )
-            elif cell:
-                row.problem(column, "not-a-number", "this is no whole number of people; no figure was made of it")
+
+    def _number(self, row: Row, column: str) -> int | None:
+        cell = row[column].strip()
+        number = number_of(cell)
+        if cell and number is None:
+            message = "this is no whole number of people; no figure was made of it"
+            self._problem(row, column, "not-a-number", message)
+        return number
 
     def _period(self, row: Row) -> Period | None:
         day, start, end = (self._day(row, column) for column in _DATES)
         if start is not None and end is not None and start > end:
-            row.problem("date_end", "out-of-order", "the event ends before it starts; the start was taken")
+            self._problem(row, "date_end", "out-of-order", "the event ends before it starts; the start was taken")
             end = None
-        if start is not None and end is not None and start < end:
-            return Period.between(start, end)
-        only = start or end or day
-        return None if only is None else Period.of(only)
+        first, last = start or end or day, end or start or day
+        if first is None or last is None:
+            return None
+        if day is not None and not first <= day <= last:
+            message = "the day is not between the start and the end, which were taken"
+            self._problem(row, "date", "date-differs", message)
+        return Period.of(first) if first == last else Period.between(first, last)
 
     def _day(self, row: Row, column: str) -> date | None:
         cell = row[column]
-        order = self._source.facts.get(_ORDER)
-        day = day_in(cell, order) if isinstance(order, DayOrder) else None
-        if cell.strip() and day is None:
-            row.problem(column, "not-a-date", "this is no date, or one that can be read in two ways; no day was read")
-        return day
+        day = day_in(cell, self._order)
+        if day is not None or not cell.strip():
+            return day
+        if all(readings_of(cell)):
+            self._problem(row, column, "ambiguous-date", "this can be read as two days; none of them was read")
+        else:
+            self._problem(row, column, "not-a-date", "this is no date in the order of the table; no day was read")
+        return None
+
+    def _place(self, row: Row) -> Place | None:
+        name, coordinates = row["place"].strip(), self._coordinates(row)
+        if not name and coordinates is None:
+            return None
+        point = "" if coordinates is None else f"{coordinates.latitude} {coordinates.longitude}"
+        id_ = f"hxl-place-{slug(f'{name} {point}')}"
+        return Place(id=id_, names=(Name(text=name or _UNNAMED),), coordinates=coordinates)
+
+    def _coordinates(self, row: Row) -> Coordinates | None:
+        cells = row["latitude"].strip(), row["longitude"].strip()
+        if not any(cells):
+            return None
+        try:
+            return Coordinates(latitude=float(cells[0]), longitude=float(cells[1]))
+        except (ValueError, InvariantError):
+            column = "latitude" if cells[0] else "longitude"
+            self._problem(row, column, "impossible-coordinates", f"{cells} are no coordinates; the place has none")
+            return None
+
+
+_UNNAMED = "unnamed"
 
 
 def _survey(source: Source, rows: Iterator[Row]) -> None:
-    """Find out whether days or months come first in the dates of the table."""
-    positions: dict[str, int] = {}
-    cells: list[str] = []
-    for row in rows:
-        tags = tag_row(row.cells) if not positions and row.number <= _SEARCHED else None
-        positions = _positions(tags) if tags else positions
-        cells += {row.cells[positions[column]] for column in _DATES if column in positions}
-    order = order_of(cells)
+    """Find the tag row, and whether days or months come first in the dates of the table."""
+    tags = _header_tags(source)
+    while tags is None and (row := next(rows, None)) is not None and row.number < SEARCHED:
+        tags = _tags_at(row)
+    if tags is None:
+        message = f"none of the first {SEARCHED} rows has HXL tags, so everything was carried and no claim was made"
+        source.problem("no-tag-row", message)
+        return
+    at = positions_of(tags)
+    columns = [at[column] for column in _DATES if column in at]
+    two_ways: deque[str] = deque(maxlen=1)
+
+    def cells() -> Iterator[str]:
+        for row in rows:
+            for position in columns:
+                cell = row.cells[position]
+                day_first, month_first = readings_of(cell)
+                if day_first and month_first and day_first != month_first:
+                    two_ways.append(cell)
+                yield cell
+
+    order = order_of(cells())
     source.facts[_ORDER] = order
     if order is DayOrder.MIXED:
-        source.problem("mixed-date-orders", "some dates have the day first and others the month; none of them was read")
-
-
-def _positions(tags: Sequence[HxlTag | None]) -> dict[str, int]:
-    """The position of each column that is known by its tag; of several with one tag the first."""
-    found: dict[str, int] = {}
-    for column, tag in _TAGS.items():
-        for wanted in filter(None, map(parse_tag, (tag, *_LOOSER.get(column, ())))):
-            position = next((at for at, tag in enumerate(tags) if tag is not None and tag.matches(wanted)), None)
-            if position is not None:
-                found[column] = position
-                break
-    return found
-
-
-def _place(row: Row) -> Place | None:
-    name, coordinates = row["place"].strip(), _coordinates(row)
-    if not name and coordinates is None:
-        return None
-    point = "" if coordinates is None else f"{coordinates.latitude} {coordinates.longitude}"
-    id_ = f"hxl-place-{slug(f'{name} {point}')}"
-    return Place(id=id_, names=(Name(text=name or "unnamed"),), coordinates=coordinates)
-
-
-def _coordinates(row: Row) -> Coordinates | None:
-    cells = row["latitude"].strip(), row["longitude"].strip()
-    if not any(cells):
-        return None
-    try:
-        return Coordinates(latitude=float(cells[0]), longitude=float(cells[1]))
-    except (ValueError, InvariantError):
-        row.problem("latitude", "impossible-coordinates", f"{cells} are no coordinates; the place has none")
-        return None
+        message = "some dates have the day first and others the month; those that can be read both ways were not read"
+        source.problem("mixed-date-orders", message)
+    elif order is DayOrder.UNDECIDED and two_ways:
+        message = "no date shows whether the day or the month stands first; those that can be read both ways were not"
+        source.problem("date-order-undecided", f"{message} read")
 
 
 def _tagged_rows(data: Dataset) -> Iterator[OutRow]:
     """The tag row, and a row for each incident with its figures."""
-    yield OutRow(claims=(), cells=_TAGS)
+    yield OutRow(claims=(), cells=TAGS)
     figures: dict[str, list[CasualtyEstimate]] = {}
     for estimate in data.casualty_estimates:
-        if estimate.event is not None:
+        if estimate.event is not None and estimate.provenance.stance.asserts_content:
             figures.setdefault(estimate.event, []).append(estimate)
     columns = {category: column for column, category in _COUNTED.items()}
     for incident in data.incidents:
-        cells = {"event": "" if incident.id.startswith("hxl-row-") else incident.id.removeprefix("hxl-")}
+        cells = {"event": _event_of(incident)}
         cells |= _place_cells(data, incident)
         cells |= _date_cells(incident.period)
         told = [incident.id]
         for figure in figures.get(incident.id, ()):
             column = columns.get(figure.category)
-            if column is not None and figure.group == PersonGroup() and figure.count.range.is_exact:
+            whole = figure.group == PersonGroup() and figure.count.range.is_exact
+            if column is not None and column not in cells and whole:
                 cells[column] = str(figure.count.range.low)
                 told.append(figure.id)
         yield OutRow(claims=tuple(told), cells={column: cell for column, cell in cells.items() if cell})
+
+
+def _event_of(incident: Incident) -> str:
+    """The id in the table: that of the file that was read, or the incident's own; none for a numbered row."""
+    codes = (code.removeprefix(f"{_EVENT}:") for code in incident.coded if code.startswith(f"{_EVENT}:"))
+    return next(codes, "" if incident.id.startswith("hxl-row-") else incident.id)
 
 
 def _place_cells(data: Dataset, incident: Incident) -> dict[str, str]:
     place: Place | None = data[incident.places[0]] if incident.places else None
     if place is None:
         return {}
-    cells = {"place": "" if place.name == "unnamed" else place.name}
+    cells = {"place": "" if place.name == _UNNAMED else place.name}
     if place.coordinates is not None:
         cells |= {"latitude": repr(place.coordinates.latitude), "longitude": repr(place.coordinates.longitude)}
     return cells
@@ -331,10 +343,10 @@ def _place_cells(data: Dataset, incident: Incident) -> dict[str, str]:
 
 def _date_cells(period: Period | None) -> dict[str, str]:
     start, end = (None, None) if period is None else (period.earliest, period.latest)
-    if start is None or end is None or start == end:
-        only = start or end
-        return {} if only is None else {"date": only.isoformat()}
-    return {"date_start": start.isoformat(), "date_end": end.isoformat()}
+    if start is not None and start == end:
+        return {"date": start.isoformat()}
+    days = {"date_start": start, "date_end": end}
+    return {column: day.isoformat() for column, day in days.items() if day is not None}
 
 
 def _like_tagged_table(format: Format, sample: Sample) -> float:

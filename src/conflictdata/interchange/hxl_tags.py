@@ -81,12 +81,11 @@ TAGS = {
 """The columns of a new file, with their tags."""
 
 _COUNTED = ("ind", "num", "total")
-_DAY = ("iso", "text", "day")
 _PATTERNS: Mapping[str, tuple[_Pattern, ...]] = {
     "event": (_pattern("#event+id", "*"),),
-    "date": (_pattern("#date+occurred", *_DAY), _pattern("#date", *_DAY)),
-    "date_start": (_pattern("#date+start", "occurred", *_DAY),),
-    "date_end": (_pattern("#date+end", "occurred", *_DAY),),
+    "date": (_pattern("#date+occurred"), _pattern("#date")),
+    "date_start": (_pattern("#date+start", "occurred"),),
+    "date_end": (_pattern("#date+end", "occurred"),),
     "place": (
         *(_pattern(f"#{tag}+name", "*") for tag in ("loc", "adm5", "adm4", "adm3", "adm2", "adm1", "country")),
         _pattern("#loc"),

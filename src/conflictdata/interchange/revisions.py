@@ -14,6 +14,7 @@ from conflictdata.model.dataset import Dataset
 from conflictdata.model.merging import METADATA
 from conflictdata.model.records import ENTITY_TYPES, Claim, Record, collection_of
 from conflictdata.model.sources import SourceRow
+from conflictdata.serial.contract import make_converter
 from conflictdata.values.dates import UncertainDate
 
 __all__ = ["CellChange", "Comparison", "FieldChange", "RecordChange", "compare"]
@@ -127,6 +128,11 @@ class Comparison:
             or self.about
             or self.cells
         )
+
+    def plain(self) -> dict[str, Any]:
+        """All of it as plain objects, for JSON. Values of the model are as in files."""
+        plain: dict[str, Any] = _plain(self)
+        return plain
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
@@ -292,6 +298,16 @@ def _rows(data: Dataset, state: State) -> list[tuple[SourceRow, CarriedCells]]:
     last = {id_ for id_, version in days.items() if state.latest is None or (version and version[1] == state.latest)}
     cells = {file.id: CarriedCells(file) for file in data.source_files if file.id in last}
     return [(row, cells[row.file]) for row in data.source_rows if row.file in last]
+
+
+def _plain(value: object) -> Any:  # noqa: ANN401 - plain objects
+    if isinstance(value, Comparison | RecordChange | FieldChange | CellChange):
+        return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in _items(value)]
+    if isinstance(value, frozenset):
+        return sorted(map(_plain, _items(value)))
+    return value.isoformat() if isinstance(value, date) else make_converter().unstructure(value)
 
 
 def _shown(value: object) -> str:

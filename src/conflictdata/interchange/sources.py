@@ -51,6 +51,11 @@ class Row:
         return name in self._index
 
     @property
+    def is_named(self) -> bool:
+        """Whether the row names its cells itself, as an object does."""
+        return self._index is not self._source.index
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The names of the cells, in their order, as the newest layout of the format spells them."""
         return tuple(self._index)

@@ -15,7 +15,7 @@ from conflictdata.interchange.ucdp_ged_reading import UCDP
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.incidents import Incident
-from conflictdata.model.parties import Actor
+from conflictdata.model.parties import Actor, PersonGroup
 from conflictdata.model.places import Place
 from conflictdata.model.records import Record
 from conflictdata.provenance.attribution import Provenance
@@ -74,13 +74,12 @@ class _Reader:
 
     def read(self, row: Row) -> Iterable[Record]:
         """The records of a row."""
-        wanted = f"ucdp-brd-{slug(row['dyad_id'] or 'dyad')}-{slug(row['year'] or 'year')}"
-        id_, earlier = self._source.claim_id(wanted)
+        period = _year(row)
+        id_, earlier = self._source.claim_id(_wanted_id(row, period))
         if earlier is not None:
-            row.problem("dyad_id", "same-id", f"an earlier row is of this dyad and year; this one was read as {id_}")
+            row.problem("dyad_id", "same-id", f"an earlier row is of this dyad and year; read as {id_} and linked")
         sides = [side for side in (_side(row, "side_a"), _side(row, "side_b")) if side is not None]
         place = _place(row["battle_location"])
-        period = _year(row)
         provenance = Provenance(
             speaker=UCDP.id,
             document=self._source.document,
@@ -118,6 +117,14 @@ class _Reader:
         )
 
 
+def _wanted_id(row: Row, period: Period | None) -> str:
+    """An id of the dyad and the year; of the number of the row where one of them is not known."""
+    dyad, year = row["dyad_id"].strip(), _year_of(period)
+    if not dyad:
+        row.problem("dyad_id", "missing-id", f"the dyad has no id; the row was read as ucdp-brd-row-{row.number}")
+    return f"ucdp-brd-{slug(dyad)}-{year}" if dyad and year else f"ucdp-brd-row-{row.number}"
+
+
 def _number(row: Row, column: str) -> int | None:
     cell = row[column]
     number = number_of(cell)
@@ -147,11 +154,10 @@ def _place(name: str) -> Place | None:
 
 def rows_of(data: Dataset) -> Iterator[OutRow]:
     """A row for each incident of a dyad that spans a calendar year, with its figure of people killed."""
-    figures = {
-        estimate.event: estimate
-        for estimate in data.casualty_estimates
-        if estimate.event is not None and estimate.category is CasualtyCategory.KILLED
-    }
+    figures: dict[str, CasualtyEstimate] = {}
+    for estimate in data.casualty_estimates:
+        if estimate.event is not None and _is_of_all_killed(estimate):
+            figures.setdefault(estimate.event, estimate)
     for incident in data.incidents:
         codes = dict(code.split(":", 1) for code in incident.coded)
         year = _year_of(incident.period)
@@ -162,11 +168,17 @@ def rows_of(data: Dataset) -> Iterator[OutRow]:
         cells["battle_location"] = data[incident.places[0]].name if incident.places else ""
         for column, party in zip(("side_a", "side_b"), incident.parties, strict=False):
             cells[column] = data[party].name
-            cells[f"{column}_id"] = party.removeprefix("ucdp-actor-")
+            number = party.removeprefix("ucdp-actor-")
+            cells[f"{column}_id"] = number if number.isdecimal() else ""
         figure = figures.get(incident.id)
         claims = (incident.id,) if figure is None else (incident.id, figure.id)
         cells |= {} if figure is None else _count_cells(figure)
         yield OutRow(claims=claims, cells={column: cell for column, cell in cells.items() if cell})
+
+
+def _is_of_all_killed(estimate: CasualtyEstimate) -> bool:
+    told = estimate.provenance.stance.asserts_content
+    return told and estimate.category is CasualtyCategory.KILLED and estimate.group == PersonGroup()
 
 
 def _year_of(period: Period | None) -> str | None:
