@@ -189,6 +189,21 @@ def test_between_is_one_day_from_the_first_to_the_last(one: date, other: date, a
     assert when.contains(asked) == (first <= asked <= last)
 
 
+@given(st.dates(), st.dates())
+def test_quick_ways_to_periods_of_days_give_what_the_text_gives(one: date, other: date) -> None:
+    first, last = sorted((one, other))
+    assert Period.one_day(first, last) == Period.of(UncertainDate.between(first, last))
+    assert Period.one_day(first, last) == Period(f"[{first}..{last}]")
+    assert Period.between(first, last) == Period(f"{first}/{last}")
+
+
+def test_one_day_refuses_days_in_the_wrong_order_and_clock_times() -> None:
+    with pytest.raises(InvariantError):
+        Period.one_day(date(2024, 12, 4), date(2024, 12, 3))
+    with pytest.raises(InvariantError):
+        Period.one_day(datetime(2024, 12, 3, 9), datetime(2024, 12, 4, 9))  # noqa: DTZ001 - refused
+
+
 def test_between_writes_a_one_of_set() -> None:
     assert UncertainDate.between(date(2024, 12, 3), date(2024, 12, 9)).edtf == "[2024-12-03..2024-12-09]"
     assert UncertainDate.between(date(2024, 12, 3), date(2024, 12, 3)).edtf == "2024-12-03"
