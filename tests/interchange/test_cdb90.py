@@ -61,12 +61,12 @@ def test_each_fixture_is_known_and_comes_back(format: str) -> None:
 def test_a_battle_is_an_operation_with_a_name_a_place_and_an_outcome() -> None:
     data = data_of("cdb90-battles")
     battle: GroundOperation = data["cdb90-battle-1"]
-    assert battle.note == "FIRST EXAMPLE"
+    assert battle.title == "FIRST EXAMPLE"
     assert [data[place].name for place in battle.places] == ["EXAMPLIA"]
     assert battle.provenance.speaker == "us-army-caa"
     assert battle.attacker is None
     nameless: GroundOperation = data["cdb90-battle-4"]
-    assert (nameless.note, nameless.places) == (None, ())
+    assert (nameless.title, nameless.places) == (None, ())
 
 
 def test_a_blank_winner_is_not_known_and_minus_one_is_a_loss() -> None:
@@ -182,7 +182,7 @@ def _merged(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 def test_the_tables_merge_and_claims_find_their_battle(merged: Dataset) -> None:
     assert merged["cdb90-1-attacker-cas"].event == "cdb90-battle-1"
-    assert merged["cdb90-battle-1"].note == "FIRST EXAMPLE"
+    assert merged["cdb90-battle-1"].title == "FIRST EXAMPLE"
     assert merged.left_out == {"cdb90-battle-7"}
 
 
@@ -213,14 +213,14 @@ def test_a_changed_time_changes_one_row() -> None:
 def test_events_of_others_are_written_as_far_as_the_columns_go() -> None:
     by = Provenance(speaker="someone")
     someone = Agent(id="someone", names=(Name(text="Someone"),))
-    raid = GroundOperation(id="raid", outcome=OperationOutcome.PARTLY, note="THE RAID", provenance=by)
+    raid = GroundOperation(id="raid", outcome=OperationOutcome.PARTLY, title="THE RAID", provenance=by)
     clash = Incident(id="clash", kind=EventType.BATTLE, period=Period("1701-04"), provenance=by)
     endless = Incident(id="endless", kind=EventType.BATTLE, period=Period("1701-04-03/.."), provenance=by)
     last = Incident(id="last", kind=EventType.BATTLE, period=Period("9999-12-31"), provenance=by)
     protest = Incident(id="protest", provenance=by)
     data = Dataset.of([someone, raid, clash, endless, last, protest])
     battles, _ = written(data, "cdb90-battles")
-    assert [battle.note for battle in read(battles, "cdb90-battles").dataset.ground_operations] == ["THE RAID"]
+    assert [battle.title for battle in read(battles, "cdb90-battles").dataset.ground_operations] == ["THE RAID"]
     periods, _ = written(data, "cdb90-active-periods")
     again = read(periods, "cdb90-active-periods").dataset.incidents
     assert [incident.period for incident in again] == [Period("[1701-04-01..1701-04-30]"), Period("1701-04-03/"), None]

@@ -220,8 +220,9 @@ def _damage(damage: Damage) -> str:
 def _ground_operation(data: Dataset, claim: GroundOperation) -> Description:
     sides = _phrases(data, ("by", claim.attacker), ("against", claim.defender))
     outcome = [f"outcome: {label}" for label in [_kind(claim.outcome, "")] if label]
+    title = [] if claim.title is None else [quoted(claim.title)]
     return Description(
-        what=" ".join([_kind(claim.kind, "ground operation"), *sides]),
+        what=" ".join([_kind(claim.kind, "ground operation"), *title, *sides]),
         details=(*outcome, *_phrases(data, ("in answer to", claim.prompted_by))),
         places=_places(data, *claim.places),
         notes=_notes(claim.note),

@@ -43,7 +43,7 @@ _SCORE = "a score on the attacker's side; blank is unknown or, in this edition, 
 _BATTLE_COLUMNS = (
     Column(name="isqno", treatment=_KEPT, path="ground_operations.id", note="behind cdb90-battle-"),
     *carried("war"),
-    Column(name="name", treatment=_KEPT, path="ground_operations.note", note="what the battle is called"),
+    Column(name="name", treatment=_KEPT, path="ground_operations.title", note="what the battle is called"),
     Column(name="locn", treatment=_KEPT, path="ground_operations.places.name"),
     *carried("campgn", "postype", "post1", "post2", "front", "depth", "time", note="campaign, the defender's posture"),
     *carried("aeroa", "surpa", "cea", "leada", "trnga", "morala", "logsa", "momnta", "intela", "techa", "inita"),
@@ -117,7 +117,7 @@ class BattleReader:
             places=tuple(place.id for place in places),
             outcome=self._outcome(row),
             provenance=provenance_of(self._source, row, earlier, self._parent(row, id_)),
-            note=row["name"] if row["name"].strip() else None,
+            title=row["name"] if row["name"].strip() else None,
         )
 
     def _parent(self, row: Row, own: str) -> str | None:
@@ -153,7 +153,7 @@ def _battle_cells(data: Dataset, operation: GroundOperation) -> Mapping[str, str
     overlaps = (id_ for id_ in operation.provenance.overlaps if id_ != first)
     return {
         "isqno": isqno_of(first or operation.id),
-        "name": operation.note or "",
+        "name": operation.title or "",
         "locn": data[operation.places[0]].name if operation.places else "",
         "wina": _OUTCOME_CODES.get(operation.outcome, ""),
         "parent": isqno_among(overlaps),

@@ -30,6 +30,9 @@ class GroundOperation:
     kind: OperationKind = OperationKind.UNKNOWN
     """What kind of operation."""
 
+    title: str | None = None
+    """What it is called, such as the name of a battle; `None` where it has no name."""
+
     period: Period | None = None
     """When it lasted; an open end means that it went on when it was reported."""
 
@@ -56,6 +59,7 @@ class GroundOperation:
 
     def __attrs_post_init__(self) -> None:
         check_id(self, self.id)
+        check_text(self, "title", self.title)
         check_text(self, "note", self.note)
         if self.prompted_by == self.id:
             raise InvariantError(GroundOperation, ("prompted_by",), "an operation does not answer itself")

@@ -264,7 +264,10 @@ class ReportedCount:
     """
 
     as_reported: ReportedBounds | None = None
-    """The low, best and high cells of a dataset where they are out of order; ``range`` then encloses all of them."""
+    """The low, best and high cells of a dataset where they are out of order, or where they are no figure by themselves.
+
+    ``range`` encloses all of them. A share of a total that a dataset wrote into several rows is of the second kind.
+    """
 
     def __attrs_post_init__(self) -> None:
         status = self.status
