@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from conflictdata.interchange.formats import Format, formats
     from conflictdata.interchange.losses import FieldCount, LossReport
     from conflictdata.interchange.reading import ReadResult, iter_read, read, sniff
+    from conflictdata.interchange.releases import merge_releases
+    from conflictdata.interchange.revisions import CellChange, Comparison, FieldChange, RecordChange, compare
     from conflictdata.interchange.sources import CellProblem
     from conflictdata.interchange.writing import write
     from conflictdata.model import (
@@ -218,32 +220,33 @@ __all__ = [
     "Accumulation", "Actor", "ActorKind", "Admiralty", "AgeBand", "Agent", "AgentKind", "Aggregate",
     "AggregationRule", "Agreement", "AgreementKind", "Alliance", "AllianceKind", "AmbiguousUnitError", "Assessment",
     "Assumptions", "Basis", "Binding", "Bounds", "Branch", "Capture", "CasualtyCategory", "CasualtyEstimate",
-    "Category", "Cause", "CellCounts", "CellProblem", "Change", "Characterisation", "Claim", "Coarsening",
-    "CommandRelation", "CommandRelationType", "ConditionKind", "ConditionReport", "ConditionStatus", "Confidence",
-    "ConfidenceLevel", "ConfidenceScale", "Conflict", "ConflictDataError", "ConflictDataWarning", "Conflicts",
-    "Coordinates", "CountQualifier", "CountRange", "CountStatus", "Countable", "Custody", "Damage", "DamageLevel",
-    "DanglingReferenceError", "DataError", "Dataset", "DatePrecision", "Deployment", "DeploymentRole", "Dimension",
-    "Document", "DocumentKind", "DoubleCountingWarning", "DraftClaim", "DuplicateIdError", "Echelon", "Entity",
-    "EquipmentKind", "EquipmentLoss", "EquipmentState", "EventType", "Examination", "Explanation", "Fate",
-    "FieldCount", "Figure", "Figures", "Finding", "Format", "GeoPrecision", "GeoPrecisionLevel", "Geometry",
-    "GeometryType", "Grading", "GradingScheme", "GroundOperation", "Incident", "IncomparableEstimatesWarning",
-    "InformationCredibility", "InvariantError", "LastBounded", "LeftOut", "Likelihood", "LikelihoodScale",
-    "LimitExceededError", "Locator", "Loop", "Loss", "LossReport", "LossRole", "LossyConversionWarning", "Measure",
-    "MeasureRange", "MeasureUnit", "MergeConflictError", "MissingExtraError", "MunitionClass", "MunitionOutcome",
-    "Name", "OperationKind", "OperationOutcome", "Origin", "Origins", "Overlap", "ParseError", "Period",
-    "PersonGroup", "PersonRole", "PersonStatus", "Place", "PlaceKind", "Problem", "Provenance", "Query",
-    "ReadResult", "Record", "Reinforcement", "Relay", "Repair", "RepairedBounds", "ReportedBounds", "ReportedCount",
-    "Salvo", "SalvoQuery", "Sensitivity", "Sentence", "Sex", "SourceFile", "SourceLayout", "SourceRecord",
-    "SourceReliability", "SourceRow", "Stance", "StrengthCap", "StrengthKind", "StrengthReport", "StrikeEvent",
-    "Target", "TargetCategory", "TimeWindow", "Total", "UncertainDate", "Unit", "UnknownKey", "Unstated",
-    "UnsupportedVersionError", "WindowMeaning", "WordingError", "WordingPolicy", "__version__", "aggregate",
-    "aggregation_rules", "bibtex", "bounds", "category", "cell_counts", "change_between", "coarsen", "conflicts",
-    "content_hash", "csl_items", "draft", "dump", "dumps", "errors", "examine", "examples", "explain", "figures_on",
-    "formats", "interchange", "iter_read", "iter_records", "json_schema", "known_languages", "known_policies",
-    "last_bounded", "left_out", "load", "loads", "make_converter", "model", "origins", "provenance", "question_of",
-    "read", "read_count", "read_date", "read_losses", "read_measure", "reasoning", "register_language",
-    "register_policy", "repair", "repaired_bounds", "reread", "sensitivity", "serial", "sniff", "testing",
-    "timeline", "total", "values", "vocab", "wording", "write", "write_count", "write_records",
+    "Category", "Cause", "CellChange", "CellCounts", "CellProblem", "Change", "Characterisation", "Claim",
+    "Coarsening", "CommandRelation", "CommandRelationType", "Comparison", "ConditionKind", "ConditionReport",
+    "ConditionStatus", "Confidence", "ConfidenceLevel", "ConfidenceScale", "Conflict", "ConflictDataError",
+    "ConflictDataWarning", "Conflicts", "Coordinates", "CountQualifier", "CountRange", "CountStatus", "Countable",
+    "Custody", "Damage", "DamageLevel", "DanglingReferenceError", "DataError", "Dataset", "DatePrecision",
+    "Deployment", "DeploymentRole", "Dimension", "Document", "DocumentKind", "DoubleCountingWarning", "DraftClaim",
+    "DuplicateIdError", "Echelon", "Entity", "EquipmentKind", "EquipmentLoss", "EquipmentState", "EventType",
+    "Examination", "Explanation", "Fate", "FieldChange", "FieldCount", "Figure", "Figures", "Finding", "Format",
+    "GeoPrecision", "GeoPrecisionLevel", "Geometry", "GeometryType", "Grading", "GradingScheme", "GroundOperation",
+    "Incident", "IncomparableEstimatesWarning", "InformationCredibility", "InvariantError", "LastBounded",
+    "LeftOut", "Likelihood", "LikelihoodScale", "LimitExceededError", "Locator", "Loop", "Loss", "LossReport",
+    "LossRole", "LossyConversionWarning", "Measure", "MeasureRange", "MeasureUnit", "MergeConflictError",
+    "MissingExtraError", "MunitionClass", "MunitionOutcome", "Name", "OperationKind", "OperationOutcome", "Origin",
+    "Origins", "Overlap", "ParseError", "Period", "PersonGroup", "PersonRole", "PersonStatus", "Place", "PlaceKind",
+    "Problem", "Provenance", "Query", "ReadResult", "Record", "RecordChange", "Reinforcement", "Relay", "Repair",
+    "RepairedBounds", "ReportedBounds", "ReportedCount", "Salvo", "SalvoQuery", "Sensitivity", "Sentence", "Sex",
+    "SourceFile", "SourceLayout", "SourceRecord", "SourceReliability", "SourceRow", "Stance", "StrengthCap",
+    "StrengthKind", "StrengthReport", "StrikeEvent", "Target", "TargetCategory", "TimeWindow", "Total",
+    "UncertainDate", "Unit", "UnknownKey", "Unstated", "UnsupportedVersionError", "WindowMeaning", "WordingError",
+    "WordingPolicy", "__version__", "aggregate", "aggregation_rules", "bibtex", "bounds", "category", "cell_counts",
+    "change_between", "coarsen", "compare", "conflicts", "content_hash", "csl_items", "draft", "dump", "dumps",
+    "errors", "examine", "examples", "explain", "figures_on", "formats", "interchange", "iter_read", "iter_records",
+    "json_schema", "known_languages", "known_policies", "last_bounded", "left_out", "load", "loads",
+    "make_converter", "merge_releases", "model", "origins", "provenance", "question_of", "read", "read_count",
+    "read_date", "read_losses", "read_measure", "reasoning", "register_language", "register_policy", "repair",
+    "repaired_bounds", "reread", "sensitivity", "serial", "sniff", "testing", "timeline", "total", "values",
+    "vocab", "wording", "write", "write_count", "write_records",
 ]
 # fmt: on
 

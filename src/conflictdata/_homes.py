@@ -53,6 +53,8 @@ _HOMES = {
     "interchange.formats": "Format formats",
     "interchange.losses": "FieldCount LossReport",
     "interchange.reading": "ReadResult iter_read read sniff",
+    "interchange.releases": "merge_releases",
+    "interchange.revisions": "CellChange Comparison FieldChange RecordChange compare",
     "interchange.sources": "CellProblem",
     "interchange.writing": "write",
     "reasoning.aggregation": "Aggregate Sensitivity aggregate sensitivity",

@@ -30,6 +30,7 @@ from conflictdata.model import Place, UnknownKey
 from conflictdata.model.dataset import Dataset
 from conflictdata.provenance import Document
 from conflictdata.serial import dumps, loads
+from conflictdata.testing.strategies import datasets
 from conflictdata.values.dates import UncertainDate
 from conflictdata.values.names import Name
 from conflictdata.vocab import Stance
@@ -97,6 +98,15 @@ class TestLaws:
             if claim.id not in old and claim.id in new.as_known_at(FIRST):
                 assert merged[claim.id].provenance.stated == claim.provenance.stated
 
+    @given(datasets(), datasets())
+    def test_any_two_datasets_are_merged_or_refused(self, old: Dataset, new: Dataset) -> None:
+        try:
+            merged = merge_releases(old, new, released=SECOND)
+        except MergeConflictError:
+            return
+        found = compare(merged, new)
+        assert (found.added, found.changed, found.vanished, found.reappeared) == ((), (), (), ())
+
 
 class TestWhatIsWritten:
     def test_a_changed_claim_is_a_correction_beside_the_old_one(self) -> None:
@@ -133,6 +143,15 @@ class TestWhatIsWritten:
         assert merged["a@2024-04-01"].provenance.supersedes == ("a@2024-03-01",)
         assert merged["a@2024-04-01"].provenance.stance is Stance.ASSERTS
         assert [claim.id for claim in merged.as_known_at(THIRD).claims()] == ["a@2024-04-01"]
+
+    def test_a_claim_whose_withdrawal_vanished_is_put_forward_again(self) -> None:
+        withdrawal = killed("b", 1, stance=Stance.RETRACTS, retracts=("a",))
+        old, new = release(killed("a", 1), withdrawal), release(killed("a", 1))
+        merged = merge_releases(old, new, released=SECOND, released_old=FIRST)
+        assert known(merged, FIRST) == {}
+        assert known(merged, SECOND) == standing(new)
+        assert merged["a@2024-03-01"].provenance.supersedes == ("a",)
+        assert "put forward again" in merged["a@2024-03-01"].provenance.note
 
     def test_a_claim_that_refers_to_a_changed_one_refers_to_the_new_one_from_then_on(self) -> None:
         part = killed("b", 1, overlaps=("a",), stance=Stance.ASSERTS)

@@ -38,8 +38,8 @@ REASONING = words(
 )
 INTERCHANGE = words(
     """
-    CellCounts CellProblem Examination FieldCount Finding Format LossReport ReadResult cell_counts examine
-    formats iter_read read sniff write
+    CellChange CellCounts CellProblem Comparison Examination FieldChange FieldCount Finding Format LossReport
+    ReadResult RecordChange cell_counts compare examine formats iter_read merge_releases read sniff write
     """
 )
 READINGS = {"DraftClaim", "Loss", "WordingPolicy"}

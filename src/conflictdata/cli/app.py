@@ -14,7 +14,6 @@ from conflictdata.cli.comparing import compare
 from conflictdata.cli.concluding import COMMANDS
 from conflictdata.cli.drafting import draft_lines, draft_tables, plain_drafts
 from conflictdata.cli.foreign import formats as list_formats
-from conflictdata.cli.foreign import is_foreign
 from conflictdata.cli.options import File, Format, Json, KeepUnknown
 from conflictdata.cli.output import PROBLEMS, UsageError, clean, complain, guarded, page, stdout, write_json
 from conflictdata.cli.report import make_report, plain_report
@@ -181,7 +180,9 @@ def report(file: File, *, format: Format = None, keep_unknown: KeepUnknown = Fal
     return 0
 
 
-for command in (clinic, compare, *COMMANDS):
+app.command()(guarded(clinic))
+app.command()(guarded(compare))
+for command in COMMANDS:
     app.command()(guarded(command))
 
 
@@ -245,7 +246,7 @@ def convert(  # noqa: PLR0913 - one parameter for each option
     """
     if target == "-" and to is None:
         raise UsageError("name the format for the standard output with --to")
-    if to is not None and is_foreign(target, to):
+    if to in {each.name for each in installed_formats()}:
         return _convert_to_foreign(source, target, from_=from_, to=to, keep_unknown=keep_unknown, force=force)
     notation = kind_of(target, to, "--to").notation
     _refuse_to_replace(target, force=force)
@@ -262,8 +263,6 @@ def _convert_to_foreign(  # noqa: PLR0913 - the options of convert
 ) -> int:
     if target == "-":
         raise UsageError("a foreign format is written to a file, not to the standard output")
-    if to not in {each.name for each in installed_formats()}:
-        raise UsageError(f"there is no format {to!r}; conflictdata formats lists those there are")
     _refuse_to_replace(target, force=force)
     data = read_one(source, format=from_, keep_unknown=keep_unknown, option="--from")
     for line in str(write(data, target, to)).splitlines():

@@ -1,5 +1,6 @@
 """Foreign files as arguments: telling them from our own, reading them, and listing the formats."""
 
+import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -37,7 +38,11 @@ def is_foreign(argument: str, format: str | None) -> bool:
 def _is_foreign_json(path: Path) -> bool:
     """Whether a file of JSON is a list, or an object that has no key of our documents."""
     with path.open("rb") as stream:
-        head = stream.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
+        head = stream.read(4096)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        # Our own documents are UTF-8.
+        return True
+    head = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if not head.startswith(b"{") or b'"format"' in head:
         return head.startswith(b"[")
     try:

@@ -86,7 +86,11 @@ def kind_of(path: str, notation: str | None, option: str) -> FileKind:
         return file_kind(Path(path), notation)
     except DataError:
         subject = f"the format of {path!r} is not known" if notation is None else f"there is no format {notation!r}"
-        raise UsageError(f"{subject}; give {option} one of: {', '.join(NOTATIONS)}") from None
+        raise UsageError(f"{subject}; give {option} one of: {_known()}") from None
+
+
+def _known() -> str:
+    return f"{', '.join(NOTATIONS)}, or a foreign format, which conflictdata formats lists"
 
 
 def progress_over(arguments: Sequence[str]) -> Generator[str]:

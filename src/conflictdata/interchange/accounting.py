@@ -1,15 +1,22 @@
 """Accounting: what became of each cell of a file that was read."""
 
+from collections.abc import Sequence
+
+import attrs
 from attrs import frozen
 
 from conflictdata.interchange.formats import Format, Treatment, format_named
 from conflictdata.interchange.reading import ReadResult
-from conflictdata.interchange.sheets import unique_names
+from conflictdata.interchange.sheets import Sample, unique_names
 from conflictdata.interchange.sources import CellProblem
 from conflictdata.interchange.written import cells_of_row, header_of
 from conflictdata.model.sources import SourceFile, SourceRow
+from conflictdata.vocab.sources import SourceLayout
 
 __all__ = ["CellCounts", "cell_counts"]
+
+
+_SAMPLED = 100
 
 
 @frozen(kw_only=True)
@@ -48,21 +55,40 @@ def cell_counts(result: ReadResult) -> CellCounts:
     format = format_named(result.format)
     files = {file.id: file for file in result.dataset.source_files}
     reported = {(p.row, format.canonical(p.column)) for p in result.problems if isinstance(p, CellProblem) and p.column}
-    headers = {id_: unique_names(header_of(file)) for id_, file in files.items()}
-    counted: dict[str, int] = {"rows": 0}
+    rows: dict[str, list[SourceRow]] = {id_: [] for id_ in files}
     for row in result.dataset.source_rows:
-        counted["rows"] += 1
-        for name, cell in _named_cells(row, files[row.file], headers[row.file]):
-            word = _fate(format, row, name, cell, is_reported=(row.number, format.canonical(name)) in reported)
-            counted[word] = counted.get(word, 0) + 1
+        rows[row.file].append(row)
+    counted: dict[str, int] = {"rows": len(result.dataset.source_rows)}
+    for id_, file in files.items():
+        names = _names(format, file, rows[id_])
+        for row in rows[id_]:
+            for name, known, cell in _named_cells(row, file, *names):
+                places = {(row.number, format.canonical(name)), (row.number, known)}
+                word = _fate(format, row, known, cell, is_reported=not places.isdisjoint(reported))
+                counted[word] = counted.get(word, 0) + 1
     return CellCounts(**counted)
 
 
-def _named_cells(row: SourceRow, file: SourceFile, header: tuple[str, ...]) -> list[tuple[str, str]]:
-    names, cells = cells_of_row(row, file)
-    names = names or header
-    names += tuple(f"column {position + 1}" for position in range(len(names), len(cells)))
-    return list(zip(names, cells, strict=False))
+def _names(format: Format, file: SourceFile, rows: Sequence[SourceRow]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the columns of a table: as its header has them, and as the format knows them."""
+    first = tuple(cells_of_row(row, file)[1] for row in rows[:_SAMPLED])
+    header = header_of(file) or next(iter(first), ())
+    if file.layout is not SourceLayout.DELIMITED:
+        return (), ()
+    names = unique_names(header)
+    sample = Sample(name=file.name or "", layout=file.layout, header=header, rows=first)
+    if format.headerless is not None and not header_of(file):
+        names = format.headerless(sample) or names
+    return names, names if format.columns_of is None else format.columns_of(attrs.evolve(sample, header=names))
+
+
+def _named_cells(
+    row: SourceRow, file: SourceFile, header: tuple[str, ...], known: tuple[str, ...]
+) -> list[tuple[str, str, str]]:
+    own, cells = cells_of_row(row, file)
+    names, columns = (own, own) if own else (header, known)
+    more = tuple(f"column {position + 1}" for position in range(len(names), len(cells)))
+    return list(zip((*names, *more), (*columns, *more), cells, strict=False))
 
 
 def _fate(format: Format, row: SourceRow, name: str, cell: str, *, is_reported: bool) -> str:

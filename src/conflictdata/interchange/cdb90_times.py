@@ -41,10 +41,10 @@ _OF_DAYS = "times within a day are kept in the window where they are exact"
 COLUMNS = (
     Column(name="isqno", treatment=_KEPT, path="incidents.provenance.overlaps", note="the battle"),
     Column(name="atp_number", treatment=_KEPT, path="incidents.coded", note="the number of the period in the battle"),
-    Column(name="start_time_min", treatment=_APPROXIMATED, path="incidents.period.start", note=_OF_DAYS),
-    Column(name="start_time_max", treatment=_APPROXIMATED, path="incidents.period.start", note=_OF_DAYS),
-    Column(name="end_time_min", treatment=_APPROXIMATED, path="incidents.period.end", note=_OF_DAYS),
-    Column(name="end_time_max", treatment=_APPROXIMATED, path="incidents.period.end", note=_OF_DAYS),
+    Column(name="start_time_min", treatment=_APPROXIMATED, path="incidents.period", note=_OF_DAYS),
+    Column(name="start_time_max", treatment=_APPROXIMATED, path="incidents.period", note=_OF_DAYS),
+    Column(name="end_time_min", treatment=_APPROXIMATED, path="incidents.period", note=_OF_DAYS),
+    Column(name="end_time_max", treatment=_APPROXIMATED, path="incidents.period", note=_OF_DAYS),
     Column(name="duration_max", treatment=_APPROXIMATED, path="incidents.note", note="minutes, where nothing else is"),
     Column(name="duration_min", treatment=_APPROXIMATED, path="incidents.note", note="minutes, where nothing else is"),
     Column(

@@ -56,6 +56,7 @@ _BY_PATH = (
     ("target_side", "parties"),
     ("side", "parties"),
     ("actors", "parties"),
+    ("units", "parties"),
     ("agents", "speaker"),
     ("category", "category"),
     ("group", "group"),

@@ -146,6 +146,9 @@ class Format:
     headerless: Callable[[Sample], tuple[str, ...] | None] | None = None
     """The names of the columns of a file whose first row is data. `None`, as an answer too, if there is a header."""
 
+    columns_of: Callable[[Sample], tuple[str, ...]] | None = None
+    """The columns of a file that are known by more than its header, as by tags; `None` if the header says it all."""
+
     extras: tuple[str, ...] = ()
     """The extras of the package that it needs."""
 

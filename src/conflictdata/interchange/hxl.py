@@ -58,7 +58,8 @@ _GED_TAGS = {
     "side_a": "#group+name+first",
     "side_b": "#group+name+second",
     "source_article": "#meta+source",
-    "where_description": "#description",
+    "source_headline": "#description",
+    "where_coordinates": "#loc+name",
     "adm_1": "#adm1+name",
     "adm_2": "#adm2+name",
     "latitude": "#geo+lat",
@@ -136,9 +137,18 @@ COLUMNS = (
 )
 
 
-def _header_tags(source: Source) -> tuple[HxlTag | None, ...] | None:
+def _header_tags(header: Sequence[str]) -> tuple[HxlTag | None, ...] | None:
     """The tags of a table that has no other header. The second of two equal ones got a number behind it."""
-    return tag_row([name.partition(" (")[0] for name in source.header])
+    return tag_row([name.partition(" (")[0] for name in header])
+
+
+def _columns_of(sample: Sample) -> tuple[str, ...]:
+    """The names of columns, those that are known by their tags by the name that they have here."""
+    tags = next(filter(None, (_header_tags(sample.header), *map(tag_row, sample.rows[: SEARCHED - 1]))), ())
+    names = [name if name not in TAGS else f"{name} (header)" for name in sample.header]
+    for column, position in positions_of(tags).items():
+        names[position] = column
+    return tuple(names)
 
 
 def _tags_at(row: Row) -> tuple[HxlTag | None, ...] | None:
@@ -152,7 +162,7 @@ class _TagReader:
         self._source = source
         order = source.facts.get(_ORDER)
         self._order = order if isinstance(order, DayOrder) else DayOrder.UNDECIDED
-        tags = _header_tags(source)
+        tags = _header_tags(source.header)
         self._is_tagged = tags is not None
         if tags is not None:
             self._use(tags)
@@ -273,7 +283,7 @@ _UNNAMED = "unnamed"
 
 def _survey(source: Source, rows: Iterator[Row]) -> None:
     """Find the tag row, and whether days or months come first in the dates of the table."""
-    tags = _header_tags(source)
+    tags = _header_tags(source.header)
     while tags is None and (row := next(rows, None)) is not None and row.number < SEARCHED:
         tags = _tags_at(row)
     if tags is None:
@@ -364,6 +374,7 @@ HXL = Format(
     rows_of=_tagged_rows,
     survey=_survey,
     recognises=_like_tagged_table,
+    columns_of=_columns_of,
 )
 
 FORMATS = (GED_HXL, HXL)

@@ -24,6 +24,7 @@ from conflictdata.vocab.sources import DocumentKind, SourceLayout
 __all__ = ["ReadResult", "Reading", "iter_read", "read", "sniff"]
 
 _PASSED = "the row is kept as it stands and nothing was made of it"
+_CARRIED = "everything was carried and no claim was made"
 
 
 @frozen(kw_only=True)
@@ -133,6 +134,9 @@ class Reading:
         self.header = unique_names(header)
         document = f"file-{slug(sheet.name)}"
         self._source = Source(sheet.name, _known_names(format, self.header), document, strict=strict)
+        self._is_strange = bool(format.required) and all(format.column(name) is None for name in header)
+        if self._is_strange:
+            self._source.problem("other-columns", f"the file has none of the columns of {format.name}; {_CARRIED}")
         for name, known in zip(self.header, self._source.header, strict=True):
             known_as = format.canonical(name)
             if known != known_as:
@@ -164,9 +168,10 @@ class Reading:
 
     def results(self, at_once: int | None) -> Iterator[ReadResult]:
         """The records of all rows, so many rows at once; of no rows as well."""
-        if self._format.survey is not None:
+        if self._format.survey is not None and not self._is_strange:
             self._format.survey(self._source, (row for row, _ in self._rows()))
-        reader, rows = self._format.reader(self._source), self._rows()
+        reader = _NoReader() if self._is_strange else self._format.reader(self._source)
+        rows = self._rows()
         if at_once is None:
             yield self._result(reader, rows, None)
             return
@@ -235,6 +240,15 @@ class Reading:
         what = f"the row has {len(raw.cells)} cells, the header {width}"
         row.problem(None, "uneven-row", f"{what}; cells were taken in the order of the header")
         return True
+
+
+class _NoReader:
+    """Makes nothing of rows of another format."""
+
+    def read(self, row: Row) -> Iterable[Record]:
+        """Nothing: the row is carried."""
+        del row
+        return ()
 
 
 class _Gathered:

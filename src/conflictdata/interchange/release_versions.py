@@ -5,7 +5,7 @@ day of that release behind it, ``killed-1@2024-03-01``, and supersedes it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from hashlib import sha256
@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 RELEASE = "release-of-this-dataset"
-"""The id, without the day, of the document that stands for a release that names no file."""
+"""The id, without the day, of the document that stands for a release as a whole."""
 
 _VERSION = re.compile(r"(?P<stem>.+)@(?P<day>\d{4}-\d{2}-\d{2})", re.ASCII)
 _LONGEST_STEM = 189
@@ -75,8 +75,13 @@ class State:
     files: frozenset[str]
     """The documents that stand for files, or for whole releases."""
 
-    latest: date | None
-    """The day of the latest release that was merged in; `None` if none was."""
+    days: frozenset[date]
+    """The days of the releases, as far as they are known; empty for one release that was read."""
+
+    @property
+    def latest(self) -> date | None:
+        """The day of the latest release."""
+        return max(self.days, default=None)
 
 
 def day_of_release(released: UncertainDate | date | str, name: str = "released") -> date:
@@ -113,16 +118,8 @@ def _stem(name: str) -> str:
 
 def state_of(data: Dataset) -> State:
     """What the latest release in a dataset says: the last version of each claim, if several releases are in it."""
-    stems = {_stem(record.id): record.id for record in data}
-    names: dict[str, str] = {}
-    latest: date | None = None
+    names = dict(_names(data))
     versions: dict[str, tuple[date, Claim]] = {}
-    for record in data:
-        version = release_of(record.id)
-        name = None if version is None else stems.get(version[0], RELEASE if version[0] == RELEASE else None)
-        if version is not None and name is not None:
-            names[record.id] = name
-            latest = max(latest or version[1], version[1])
     for claim in data.claims():
         name = names.get(claim.id, claim.id)
         day = date.min if claim.id == name else _version_day(claim.id)
@@ -138,8 +135,19 @@ def state_of(data: Dataset) -> State:
             {file.document for file in data.source_files if file.document is not None}
             | {id_ for id_, name in names.items() if name == RELEASE}
         ),
-        latest=latest,
+        days=frozenset(map(_version_day, names)),
     )
+
+
+def _names(data: Dataset) -> Iterator[tuple[str, str]]:
+    """The ids of versions, each with that which it stands for."""
+    marked = [record.id for record in data if "@" in record.id]
+    stems = {_stem(record.id): record.id for record in data} if marked else {}
+    stems[RELEASE] = RELEASE
+    for record_id in marked:
+        version = release_of(record_id)
+        if version is not None and version[0] in stems:
+            yield record_id, stems[version[0]]
 
 
 def _version_day(record_id: str) -> date:
@@ -174,12 +182,11 @@ def _but(ids: Iterable[str], name: str, names: Mapping[str, str]) -> tuple[str, 
     return tuple(id_ for id_ in ids if names.get(id_, id_) != name)
 
 
-def forms_of(claim: Claim, other: Claim) -> Iterator[Claim]:
-    """What a claim would say had it been merged in when the other was, first of all the claim itself."""
-    yield claim
+def forms_of(claim: Claim, other: Claim, days: Container[date]) -> Iterator[Claim]:
+    """What a claim would say had it been merged in with a release of these days when the other was."""
     recorded = other.provenance.recorded_at
     day = None if recorded is None else recorded.latest
-    if day is not None:
+    if day is not None and day in days:
         yield dated(claim, day)
         yield from (restated(claim, day, reason) for reason in Reason)
 
@@ -187,9 +194,7 @@ def forms_of(claim: Claim, other: Claim) -> Iterator[Claim]:
 def dated(claim: Claim, day: date) -> Claim:
     """A claim that a release gives: recorded on its day, and said on that day or, not known when, before it."""
     source = claim.provenance
-    recorded = by_day(source.recorded_at, day)
-    if recorded is None or recorded.latest is None or recorded.latest > day:
-        recorded = UncertainDate.of(day)
+    recorded = UncertainDate.of(day) if source.recorded_at is None else _up_to(source.recorded_at, day)
     relays = tuple(evolve(relay, stated=by_day(relay.stated, day)) for relay in source.relays)
     source = evolve(source, stated=by_day(source.stated, day), recorded_at=recorded, relays=relays)
     return evolve(claim, provenance=source)
@@ -199,7 +204,12 @@ def by_day(when: UncertainDate | None, day: date) -> UncertainDate | None:
     """The days from a date to a later day, one of them, not known which. Dates that may be as late stay as they are."""
     if when is None or when.latest is None or when.latest >= day:
         return when
-    return UncertainDate(f"[..{day}]") if when.earliest is None else UncertainDate.between(when.earliest, day)
+    return _up_to(when, day)
+
+
+def _up_to(when: UncertainDate, day: date) -> UncertainDate:
+    first = when.earliest
+    return UncertainDate(f"[..{day}]") if first is None or first > day else UncertainDate.between(first, day)
 
 
 def restated(claim: Claim, day: date, reason: Reason) -> Claim:

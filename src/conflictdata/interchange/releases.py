@@ -59,8 +59,8 @@ def merge_releases(  # noqa: PLR0913 - what there is to say of two releases
     day, a date of statement or of publication before it becomes one of the days between the two,
     ``[2024-01-05..2024-03-01]``.
 
-    An entity that differs is taken from the later release; `compare` tells what it was. Rows of foreign files are those
-    of both, each with its own file.
+    Each release is a document of its own, published on its day. An entity that differs is taken from the later release;
+    `compare` tells what it was. Rows of foreign files are those of both, each with its own file.
 
     Args:
         old: The earlier release, or several that were merged.
@@ -87,10 +87,7 @@ def merge_releases(  # noqa: PLR0913 - what there is to say of two releases
     if after.names:
         raise InvariantError(Dataset, ("new",), "several releases were merged into it; merge them one by one")
     _check_types(old, new)
-    if first is not None:
-        old = old.replace(*_undated(old, before.claims.values(), first))
-        before = state_of(old)
-    return _Merging(old, new, before, after, day, maker, added_when_stated=added_when_stated).merged()
+    return _Merging(old, new, before, after, first, day, maker, added_when_stated=added_when_stated).merged()
 
 
 def _check_types(old: Dataset, new: Dataset) -> None:
@@ -128,6 +125,7 @@ class _Merging:
     new: Dataset
     before: State
     after: State
+    first: date | None
     day: date
     maker: str | None
     added_when_stated: bool
@@ -139,16 +137,14 @@ class _Merging:
         ids.update({name: claim.id for name, claim in kept.items() if name not in ids and claim.id != name})
         documents = dict(self._documents(reasons))
         ids.update({name: document.id for name, document in documents.items()})
-        withdrawals = list(self._withdrawals())
         records: dict[str, Record] = {record.id: record for record in self.old}
         records.update({entity.id: entity for entity in self._entities()})
-        same = (claim for name, claim in kept.items() if name not in reasons)
-        records.update({claim.id: claim for claim in _undated(self.old, same, self.day)})
+        records.update({claim.id: claim for claim in self._dated_at_last(kept, reasons)})
         fresh: list[Record] = [
             *documents.values(),
-            *self._release(withdrawals),
+            *self._releases(),
             *self._fresh(reasons, ids),
-            *withdrawals,
+            *self._withdrawals(),
         ]
         fresh += self._rows(ids)
         records.update({record.id: record for record in fresh})
@@ -158,6 +154,15 @@ class _Merging:
             unknown_keys=self._unknown_keys(ids),
             **{name: getattr(self.new, name) or getattr(self.old, name) for name in METADATA},
         )
+
+    def _dated_at_last(self, kept: Mapping[str, Claim], reasons: Mapping[str, Reason]) -> Iterator[Claim]:
+        """Claims of the earlier release that nothing dates, with the first day on which a release had them.
+
+        If its day is not known, that of the later one will do for claims that are in both.
+        """
+        if self.first is not None:
+            return _undated(self.old, self.before.claims.values(), self.first)
+        return _undated(self.old, (claim for name, claim in kept.items() if name not in reasons), self.day)
 
     def _reasons(self) -> dict[str, Reason]:
         """The claims of the release that need a version of their own, and why."""
@@ -227,12 +232,13 @@ class _Merging:
         files = sorted(self.after.files)
         return version_id(files[0] if len(files) == 1 else RELEASE, self.day)
 
-    def _release(self, withdrawals: Iterable[Claim]) -> Iterator[Document]:
-        """The document that stands for the release, where withdrawals name it."""
-        id_ = version_id(RELEASE, self.day)
-        if any(claim.provenance.document == id_ for claim in withdrawals):
-            published = UncertainDate.of(self.day)
-            yield Document(id=id_, title=self.new.title, kind=DocumentKind.DATASET, published=published)
+    def _releases(self) -> Iterator[Document]:
+        """The documents that stand for the releases as a whole, by which their days are known later on."""
+        for day, title in ((self.first, self.old.title), (self.day, self.new.title)):
+            if day is not None:
+                published = UncertainDate.of(day)
+                id_ = version_id(RELEASE, day)
+                yield Document(id=id_, title=title, kind=DocumentKind.DATASET, published=published)
 
     def _documents(self, reasons: Mapping[str, Reason]) -> Iterator[tuple[str, Document]]:
         """Versions of documents: of files, and of those published before the release that its new claims are found in.

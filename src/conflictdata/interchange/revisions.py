@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import attrs
@@ -229,10 +230,19 @@ def _names_in(data: Dataset) -> Iterator[str]:
 
 def claim_changes(old: Claim, before: State, new: Claim, after: State) -> tuple[FieldChange, ...]:
     """The fields in which two claims differ, but for what merging releases wrote into one of them."""
-    if old == new and not before.names and not after.names:
+    if old == new and not before.days and not after.days:
         return ()
     mine, theirs = said(old, before), said(new, after)
-    pairs = [*((mine, form) for form in forms_of(theirs, mine)), *((form, theirs) for form in forms_of(mine, theirs))]
+    forms = chain(
+        [(mine, theirs)],
+        ((mine, form) for form in forms_of(theirs, mine, before.days)),
+        ((form, theirs) for form in forms_of(mine, theirs, after.days)),
+    )
+    pairs: list[tuple[Claim, Claim]] = []
+    for pair in forms:
+        if pair[0] == pair[1]:
+            return ()
+        pairs.append(pair)
     return min((tuple(_changes(one, other, "")) for one, other in pairs), key=len)
 
 

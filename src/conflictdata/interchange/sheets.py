@@ -12,7 +12,7 @@ from conflictdata.interchange.encodings import Encoding, Input, detect
 from conflictdata.interchange.rows import Objects, RawRow, delimited_rows, json_line_rows, json_rows, line_rows
 from conflictdata.vocab.sources import SourceLayout
 
-__all__ = ["Sample", "Sheet", "is_tagged", "open_sheet", "sample_of", "unique_names"]
+__all__ = ["Sample", "Sheet", "is_tagged", "objects_in", "open_sheet", "sample_of", "unique_names"]
 
 _SAMPLED_ROWS = 100
 _SAMPLED_LINES = 60
@@ -94,7 +94,7 @@ def open_sheet(source: Input) -> Sheet:
     first = _first_lines(source, encoding)
     if first.lstrip().startswith(("[", "{")):
         try:
-            objects = _objects(_whole_text(source, encoding))
+            objects = objects_in(_whole_text(source, encoding))
         except ParseError as error:
             problems += error.problems
         else:
@@ -152,8 +152,12 @@ def _whole_text(source: Input, encoding: Encoding) -> str:
         return stream.read().decode(encoding.name)
 
 
-def _objects(text: str) -> Objects:
-    """The objects of a JSON array, or of JSON Lines."""
+def objects_in(text: str) -> Objects:
+    """The objects of a JSON array, or of JSON Lines.
+
+    Raises:
+        ParseError: If it is neither.
+    """
     try:
         return json_rows(text)
     except ParseError:

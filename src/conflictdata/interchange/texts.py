@@ -9,6 +9,7 @@ from hashlib import sha256
 __all__ = ["day_of", "number_of", "slug"]
 
 _LONGEST = 60
+_DIGITS = 20
 _OTHER = re.compile(r"[\W_]+")
 _WHOLE = re.compile(r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?Z?", re.ASCII)
@@ -32,7 +33,8 @@ def number_of(cell: str) -> int | None:
     found = _WHOLE.fullmatch(cell.strip())
     if found is None:
         return None
-    number = int(found["digits"].replace(",", "")) if len(found["digits"]) <= 24 else None
+    digits = found["digits"].replace(",", "").lstrip("0") or "0"
+    number = int(digits) if len(digits) < _DIGITS else None
     return number if number is not None and number < 2**63 else None
 
 

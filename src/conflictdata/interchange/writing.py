@@ -21,7 +21,7 @@ from conflictdata.interchange.rows import (
     write_cells,
     write_members,
 )
-from conflictdata.interchange.sheets import Sheet, sample_of
+from conflictdata.interchange.sheets import Sheet, objects_in, sample_of
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import CLAIM_TYPES, SOURCE_TYPES
 from conflictdata.model.sources import SourceFile
@@ -91,14 +91,14 @@ class _Output:
     notes: tuple[str, ...] = ()
 
     def text(self) -> str:
-        """The whole text. An object is followed by a comma unless it is the last."""
+        """The whole text. An object of a list is followed by a comma unless it is the last."""
         file, last = self.file, len(self.lines) - 1
-        objects = file.layout is SourceLayout.JSON_OBJECTS
+        in_list = file.layout is SourceLayout.JSON_OBJECTS and "," in file.between
         is_open = file.layout is SourceLayout.DELIMITED and file.before and not file.before.endswith(("\r", "\n"))
         parts = [file.before, file.between if is_open and self.lines else ""]
         for position, line in enumerate(self.lines):
             end = file.between if line.end is None else line.end
-            if objects:
+            if in_list:
                 end = "" if position == last else end or file.between
             elif position < last:
                 end = end or file.between
@@ -129,7 +129,7 @@ class _Output:
             layout=self.file.layout,
             encoding=Encoding(name=self.file.encoding, mark=self._mark()),
             delimiter=self.file.delimiter,
-            objects=json_rows(text) if self.file.layout is SourceLayout.JSON_OBJECTS else None,
+            objects=objects_in(text) if self.file.layout is SourceLayout.JSON_OBJECTS else None,
         )
 
     def _mark(self) -> bytes:
@@ -222,13 +222,15 @@ def _again(dataset: Dataset, format: Format, origin: SourceFile) -> _Output:
         fresh = [row for row in format.rows_of(dataset) if row.claims and told.isdisjoint(row.claims)]
         _check_layout(origin, format, fresh)
         lines += [_new_line(row, format, origin, reading.positions) for row in fresh]
-    return _as_list(evolve(as_read, lines=tuple(lines)))
+    changed = evolve(as_read, lines=tuple(lines))
+    return _as_list(changed) if len(rows) == 1 else changed
 
 
 def _check_rows(origin: SourceFile, before: Dataset, rows: int) -> None:
     """Refuse rows that were changed by hand, so that they do not read as rows any more."""
     if len(before.source_rows) != rows:
-        message = f"the {rows} rows that are kept of {origin.id!r} read as {len(before.source_rows)}; read the file anew"
+        found = len(before.source_rows)
+        message = f"the {rows} rows that are kept of {origin.id!r} read as {found}; read the file itself again"
         raise DataError((Problem("", "rows-differ", message),))
 
 
