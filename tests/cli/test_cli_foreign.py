@@ -37,8 +37,7 @@ class TestConvert:
     def test_problems_are_counted_on_stderr_with_the_command_that_lists_them(self, tmp_path: Path) -> None:
         result = run("convert", GED, tmp_path / "own.jsonl")
         assert result.stderr == (
-            f"conflictdata: {GED} was read as ucdp-ged in utf-8, 5 problems; "
-            f"conflictdata validate {GED} lists them\n"
+            f"conflictdata: {GED} was read as ucdp-ged in utf-8, 5 problems; conflictdata validate {GED} lists them\n"
         )
         clean = FIXTURES / "ucdp-ged-candidate.csv"
         assert run("convert", clean, tmp_path / "other.json").stderr.endswith("in utf-8, 0 problems\n")
@@ -172,7 +171,7 @@ class TestOtherCommands:
             assert result.stdout
             assert "was read as" in result.stderr
 
-    def test_what_is_shown_can_be_chosen_and_loaded_again(self, tmp_path: Path) -> None:
+    def test_what_is_shown_can_be_chosen_and_loaded_again(self) -> None:
         result = run("show", GED, "--type", "incidents", "--json")
         assert len(cd.loads(result.stdout_bytes).incidents) == 5
 

@@ -7,7 +7,7 @@ import attrs
 
 from conflictdata.errors import DataError
 from conflictdata.interchange.encodings import Input
-from conflictdata.interchange.formats import Treatment, format_named
+from conflictdata.interchange.formats import Format, Treatment, format_named
 from conflictdata.interchange.losses import LossReport
 from conflictdata.interchange.reading import ReadResult, read
 from conflictdata.interchange.sheets import open_sheet
@@ -17,7 +17,7 @@ from conflictdata.model.dataset import Dataset
 SHARED = Path(__file__).resolve().parents[3] / "shared/data"
 
 
-def written(dataset: Dataset, format: str) -> tuple[bytes, LossReport]:
+def written(dataset: Dataset, format: str | Format) -> tuple[bytes, LossReport]:
     """The bytes of a dataset in a format, and the report."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "written"

@@ -32,7 +32,8 @@ def leads_somewhere(path: str) -> bool:
         fields = [(cls, name) for cls in owners if name in {field.name for field in attrs.fields(cls)}]
         if not owners:
             return False
-        classes = {found for cls, name in fields for found in behind(typing.get_type_hints(cls, None, None, True)[name])}
+        hints = [typing.get_type_hints(cls, include_extras=True)[name] for cls, name in fields]
+        classes = {found for hint in hints for found in behind(hint)}
     return first in RECORD_TYPES
 
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 import conflictdata as cd
 from conflictdata.interchange.figures import best_only, of_bounds
 
+Cell = int | None
 NUMBERS = st.none() | st.integers(0, 2**63 - 1)
 
 
@@ -20,7 +21,7 @@ NUMBERS = st.none() | st.integers(0, 2**63 - 1)
         ((None, None, 6), cd.CountRange(high=6)),
     ],
 )
-def test_numbers_in_order_are_a_range(cells: tuple[int | None, int | None, int | None], expected: cd.CountRange) -> None:
+def test_numbers_in_order_are_a_range(cells: tuple[Cell, Cell, Cell], expected: cd.CountRange) -> None:
     count = of_bounds(*cells)
     assert (count.range, count.status, count.as_reported) == (expected, cd.CountStatus.STATED, None)
 
@@ -31,7 +32,7 @@ def test_without_any_number_the_count_is_unknown() -> None:
 
 @pytest.mark.parametrize("cells", [(9, 4, 2), (5, 2, None), (None, 9, 2), (0, 194, 2)])
 def test_numbers_out_of_order_are_kept_as_they_are_and_the_range_encloses_them(
-    cells: tuple[int | None, int | None, int | None],
+    cells: tuple[Cell, Cell, Cell],
 ) -> None:
     count = of_bounds(*cells)
     low, best, high = cells
@@ -41,7 +42,7 @@ def test_numbers_out_of_order_are_kept_as_they_are_and_the_range_encloses_them(
 
 
 @given(NUMBERS, NUMBERS, NUMBERS)
-def test_every_number_lies_within_the_range_and_none_is_lost(low: int | None, best: int | None, high: int | None) -> None:
+def test_every_number_lies_within_the_range_and_none_is_lost(low: Cell, best: Cell, high: Cell) -> None:
     count = of_bounds(low, best, high)
     told = count.as_reported or count.range
     assert all(number in count.range for number in (low, best, high) if number is not None)

@@ -1,14 +1,22 @@
 """Formats: what they say of themselves, and how those that are installed are found."""
 
-import pytest
+from collections.abc import Iterator
 
-from toys import COLUMNS, TABLE, Install
+import pytest
+from roundtrip import written
+from toys import COLUMNS, TABLE, Install, installing
 
 import conflictdata as cd
 from conflictdata.errors import DataError, InvariantError
 from conflictdata.interchange.formats import Column, Treatment, format_named, formats
 from conflictdata.interchange.sheets import Sample
 from conflictdata.vocab.sources import SourceLayout
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """Formats of other packages."""
+    yield from installing(monkeypatch)
 
 
 def sample(*header: str, layout: SourceLayout = SourceLayout.DELIMITED) -> Sample:
@@ -48,6 +56,15 @@ def test_another_package_offers_a_format_by_an_entry_point(install: Install) -> 
     result = cd.read(b"key,dead\na,3\n")
     assert result.format == "toy-table"
     assert [claim.id for claim in result.dataset.casualty_estimates] == ["toy-a"]
+
+
+def test_a_format_that_is_not_installed_stands_for_itself() -> None:
+    assert format_named(TABLE) is TABLE
+    result = cd.read(b"key,dead\na,3\n", TABLE)
+    (piece,) = cd.iter_read(b"key,dead\na,3\n", TABLE)
+    assert result.format == "toy-table"
+    assert piece.dataset == result.dataset
+    assert written(result.dataset, TABLE)[0] == b"key,dead\na,3\n"
 
 
 def test_two_formats_of_one_name_are_refused(install: Install) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from roundtrip import survives, written
-from toys import Install
+from toys import Install, installing
 
 import conflictdata as cd
 from conflictdata.errors import DataError, InvariantError
@@ -20,6 +20,7 @@ from conflictdata.vocab.sources import SourceLayout
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").iterdir())
 RAW = {path.name: path.read_bytes() for path in FIXTURES}
+ODD = [*(bytes([byte]) for byte in b'\x00\x92\xff",;|\t\n\r{}[]-/ 019'), "²".encode(), b"1e999", b"unknown"]
 TOY = b"key,dead,remark,side,weather\n"
 
 
@@ -34,6 +35,12 @@ def merged(pieces: list[cd.ReadResult]) -> cd.Dataset:
     for piece in pieces[1:]:
         data = data.merge(piece.dataset)
     return data
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """Formats of other packages."""
+    yield from installing(monkeypatch)
 
 
 @pytest.fixture
@@ -62,7 +69,7 @@ class TestEveryFixture:
     @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
     def test_without_cells_the_claims_are_the_same(self, path: Path) -> None:
         whole, claims = cd.read(path), cd.read(path, keep_cells=False)
-        assert claims.dataset.source_rows == claims.dataset.source_files == ()
+        assert (claims.dataset.source_rows, claims.dataset.source_files) == ((), ())
         assert list(claims.dataset.claims()) == list(whole.dataset.claims())
         assert claims.problems == whole.problems
 
@@ -96,11 +103,10 @@ class TestEveryFixture:
 
 def mutated(raw: bytes, data: st.DataObject) -> bytes:
     """Bytes of which some were taken away, repeated or put in."""
-    odd = (*map(bytes, ([0], [0xFF], [0x92])), *b'",;|\t\n\r{}[]-/ 019'.split(b""[:0] or None), "²".encode(), b"1e999")
     for _ in range(data.draw(st.integers(1, 4))):
         start = data.draw(st.integers(0, len(raw)))
         stop = min(len(raw), start + data.draw(st.integers(0, 20)))
-        middle = data.draw(st.sampled_from([b"", raw[start:stop] * 2, *odd]))
+        middle = data.draw(st.sampled_from([b"", raw[start:stop] * 2, *ODD]))
         raw = raw[:start] + middle + raw[stop:]
     return raw
 
@@ -198,6 +204,17 @@ class TestRows:
         )
         list(Reading(sheet, sample_of(sheet), format, strict=False, keep_cells=True).results(None))
         assert seen == [("3", "", "key", "dead", "3", "a", "3", "")]
+
+    def test_of_two_spellings_of_one_column_the_newest_is_read(self) -> None:
+        result = cd.read(b"key,killed,dead\na,3,4\n")
+        assert codes(result) == [("", "column-twice")]
+        assert str(result.dataset.casualty_estimates[0].count.range) == "4"
+
+    def test_objects_may_have_the_older_spelling_or_the_newer_but_not_both(self) -> None:
+        raw = b'[{"key": "a", "killed": 3}, {"key": "b", "dead": 4}, {"key": "c", "dead": 5, "killed": 6}]'
+        result = cd.read(raw, "toy-objects")
+        assert codes(result) == [("3:", "column-twice")]
+        assert [str(claim.count.range) for claim in result.dataset.casualty_estimates] == ["3", "4", "5"]
 
     @pytest.mark.parametrize("raw", [b"", b"\n", b"Three were killed.\n", b"day,hurt\n1,2\n", b'[{"day": 1}]'])
     def test_nothing_is_made_of_a_file_that_has_no_column_of_the_format_that_was_named(self, raw: bytes) -> None:

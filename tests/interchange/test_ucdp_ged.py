@@ -76,14 +76,14 @@ def test_the_articles_are_documents_and_a_headline_may_hold_a_semicolon() -> Non
 def test_the_place_lies_in_the_places_around_it() -> None:
     data = cd.read(ONE).dataset
     names = []
-    current = data.incidents[0].places[0]
-    place = data[current]
+    place: cd.Place = data[data.incidents[0].places[0]]
     assert place.coordinates == cd.Coordinates(latitude=10.25, longitude=-3.5)
     assert place.precision == cd.GeoPrecision(
         level=cd.GeoPrecisionLevel.NEAR,
         radius=cd.Measure(value=25.0, unit=cd.MeasureUnit.KILOMETER),
         coded="ucdp:2",
     )
+    current: str | None = place.id
     while current is not None:
         names.append(data[current].name)
         current = data[current].within
@@ -205,6 +205,7 @@ def test_a_place_may_have_a_name_or_a_point_alone() -> None:
     reads_and_writes_back(named, "ucdp-ged")
     assert cd.read(pointed).dataset.places[0].name == "unnamed"
     keeps_what_it_says_it_keeps(named, "ucdp-ged")
+    keeps_what_it_says_it_keeps(table({**nowhere, "adm_1": "East Province", "where_coordinates": ""}), "ucdp-ged")
 
 
 def test_a_changed_claim_changes_its_own_cells_alone() -> None:
@@ -239,6 +240,35 @@ def test_what_the_format_has_no_place_for_is_lost_and_said_to_be() -> None:
     wounded = attrs.evolve(data.casualty_estimates[0], id="w", category=cd.CasualtyCategory.WOUNDED, note="of ten")
     _, report = written(data.add(wounded), "ucdp-ged")
     assert "casualty_estimates.note" in [lost.field for lost in report.lost]
+
+
+def test_figures_of_a_group_denials_and_second_figures_have_no_cell() -> None:
+    data = without_cells(cd.read(ONE).dataset)
+    total = data["ucdp-ged-9001-total"]
+    denial = attrs.evolve(total.provenance, stance=cd.Stance.DENIES)
+    others = (
+        attrs.evolve(total, id="of-women", group=cd.PersonGroup(sex=cd.Sex.FEMALE)),
+        attrs.evolve(total, id="second", count=cd.ReportedCount.stated(cd.CountRange.exactly(99))),
+        attrs.evolve(total, id="denied", group=cd.PersonGroup(side="ucdp-actor-1042"), provenance=denial),
+    )
+    assert written(data.add(*others), "ucdp-ged")[0] == written(data, "ucdp-ged")[0]
+
+
+def test_a_side_and_a_point_of_another_origin_have_no_codes() -> None:
+    data = without_cells(cd.read(ONE).dataset)
+    front = cd.Actor(id="front", names=(cd.Name(text="Hill Front"),))
+    mill = cd.Place(id="mill", names=(cd.Name(text="Mill"),), coordinates=cd.Coordinates(latitude=1.5, longitude=2))
+    event = attrs.evolve(data.incidents[0], id="clash", parties=("front",), places=("mill",))
+    raw, _ = written(data.add(front, mill, event), "ucdp-ged")
+    row = list(csv.DictReader(StringIO(raw.decode())))[1]
+    assert [row[name] for name in ("id", "side_a", "side_a_new_id", "where_coordinates", "where_prec", "latitude")] == [
+        "clash",
+        "Hill Front",
+        "",
+        "Mill",
+        "",
+        "1.5",
+    ]
 
 
 _CELLS: dict[str, st.SearchStrategy[str]] = {

@@ -1,7 +1,11 @@
 """Small formats for tests of the frame: figures of people killed, as a table, as objects, and as lines."""
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from importlib.metadata import EntryPoint
+from typing import Any
 
+import pytest
 from attrs import evolve
 
 from conflictdata.interchange.formats import Column, Format, OutRow, Treatment
@@ -19,6 +23,27 @@ from conflictdata.vocab.sources import SourceLayout
 
 Install = Callable[..., None]
 """What the fixture ``install`` gives: it takes the targets of entry points, such as ``toys:TABLE``."""
+
+# The package gives the function of this name, not the module.
+_REGISTRY = import_module("conflictdata.interchange.formats")
+
+
+def installing(monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """What makes formats known as if packages had brought them; at the end they are forgotten."""
+
+    def install(*targets: str) -> None:
+        entries = [EntryPoint(name=target, value=target, group="conflictdata.formats") for target in targets]
+
+        def found(**selection: Any) -> list[EntryPoint]:
+            assert selection == {"group": "conflictdata.formats"}
+            return entries
+
+        monkeypatch.setattr(_REGISTRY, "entry_points", found)
+        _REGISTRY.formats.cache_clear()
+
+    yield install
+    _REGISTRY.formats.cache_clear()
+
 
 COLUMNS = (
     Column(name="key", treatment=Treatment.KEPT, path="casualty_estimates.id"),

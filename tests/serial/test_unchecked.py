@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conflictdata import CasualtyEstimate, Document, Locator, Provenance
+from conflictdata import CasualtyCategory, CasualtyEstimate, Document, Locator, Provenance
 from conflictdata.model.records import RECORD_TYPES
 from conflictdata.model.sources import SourceRow
 from conflictdata.serial.fast_reading import unchecked
@@ -29,6 +29,12 @@ def test_what_is_left_out_has_its_default() -> None:
     assert unchecked(Locator)(row=3) == Locator(row=3)
     assert unchecked(Document)(id="d") == Document(id="d")
     assert unchecked(SourceRow)(id="r", file="f", number=1, text="") == SourceRow(id="r", file="f", number=1, text="")
+
+
+def test_arguments_are_in_the_order_of_fields_required_ones_first() -> None:
+    provenance = Provenance(speaker="somebody")
+    made = unchecked(CasualtyEstimate)("c", CasualtyCategory.KILLED, provenance)
+    assert made == CasualtyEstimate(id="c", category=CasualtyCategory.KILLED, provenance=provenance)
 
 
 def test_what_is_required_has_to_be_given() -> None:

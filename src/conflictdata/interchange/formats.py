@@ -212,12 +212,14 @@ def formats() -> tuple[Format, ...]:
     return tuple(sorted(found.values(), key=lambda format: format.name))
 
 
-def format_named(name: str) -> Format:
-    """The format of this name.
+def format_named(name: str | Format) -> Format:
+    """The format of this name. A format stands for itself, whether or not it is installed.
 
     Raises:
         DataError: If there is none, with the code ``unknown-format``.
     """
+    if isinstance(name, Format):
+        return name
     for format in formats():
         if format.name == name:
             return format

@@ -55,7 +55,7 @@ def sniff(path: str | Path | bytes) -> Format:
 
 
 def read(
-    path: str | Path | bytes, format: str | None = None, *, strict: bool = False, keep_cells: bool = True
+    path: str | Path | bytes, format: str | Format | None = None, *, strict: bool = False, keep_cells: bool = True
 ) -> ReadResult:
     """Read a foreign file.
 
@@ -65,7 +65,7 @@ def read(
 
     Args:
         path: The file, or its bytes.
-        format: The name of the format; `None` to tell it from the columns.
+        format: The name of the format, or the format itself; `None` to tell it from the columns.
         strict: Whether to stop at the first problem.
         keep_cells: Whether rows are kept as they were written. Without them the file cannot be written again, and a
             dataset takes less memory.
@@ -80,7 +80,7 @@ def read(
 
 def iter_read(
     path: str | Path | bytes,
-    format: str | None = None,
+    format: str | Format | None = None,
     *,
     rows: int = 10_000,
     strict: bool = False,
@@ -94,7 +94,7 @@ def iter_read(
 
     Args:
         path: The file, or its bytes.
-        format: The name of the format; `None` to tell it from the columns.
+        format: The name of the format, or the format itself; `None` to tell it from the columns.
         rows: How many rows a piece has at most; at least 1.
         strict: As for `read`.
         keep_cells: As for `read`.
@@ -110,7 +110,7 @@ def iter_read(
 
 
 def _read(
-    path: str | Path | bytes, name: str | None, *, strict: bool, keep_cells: bool, at_once: int | None
+    path: str | Path | bytes, name: str | Format | None, *, strict: bool, keep_cells: bool, at_once: int | None
 ) -> Iterator[ReadResult]:
     chosen = None if name is None else format_named(name)
     sheet = open_sheet(Input.of(path))
@@ -137,11 +137,8 @@ class Reading:
         self._is_strange = bool(format.required) and all(format.column(name) is None for name in header)
         if self._is_strange:
             self._source.problem("other-columns", f"the file has none of the columns of {format.name}; {_CARRIED}")
-        for name, known in zip(self.header, self._source.header, strict=True):
-            known_as = format.canonical(name)
-            if known != known_as:
-                message = f"{name!r} and {known_as!r} are one column in two spellings; the first was carried"
-                self._source.problem("column-twice", message)
+        for message in _twice(format, self.header) if sheet.layout is SourceLayout.DELIMITED else ():
+            self._source.problem("column-twice", message)
         for problem in sheet.problems:
             self._source.problem(problem.code, problem.message)
         objects = sheet.objects
@@ -192,7 +189,7 @@ class Reading:
                 cells = raw.cells if len(raw.cells) >= width else raw.cells + ("",) * (width - len(raw.cells))
                 yield Row(source, number, cells, index), raw
             else:
-                yield Row(source, number, raw.cells, _index(map(self._format.canonical, raw.names))), raw
+                yield Row(source, number, raw.cells, _index(_known_names(self._format, raw.names))), raw
 
     def _result(self, reader: RowReader, rows: Iterable[tuple[Row, RawRow]], known: set[str] | None) -> ReadResult:
         with paused_gc():
@@ -232,6 +229,8 @@ class Reading:
         if raw.fault:
             row.problem(None, "bad-row", f"{raw.fault}; {_PASSED}")
             return False
+        for message in _twice(self._format, raw.names or ()):
+            row.problem(None, "column-twice", message)
         if width is None or len(raw.cells) == width:
             return True
         if not any(raw.cells):
@@ -333,6 +332,14 @@ def _known_names(format: Format, header: Sequence[str]) -> tuple[str, ...]:
         known = format.canonical(name)
         names.append(name if known != name and (known in header or known in names) else known)
     return tuple(names)
+
+
+def _twice(format: Format, header: Sequence[str]) -> Iterator[str]:
+    """What to say of each column that is there in two spellings."""
+    for name, known in zip(header, _known_names(format, header), strict=True):
+        known_as = format.canonical(name)
+        if known != known_as:
+            yield f"{name!r} and {known_as!r} are one column in two spellings; the first was carried"
 
 
 def _index(names: Iterable[str]) -> Mapping[str, int]:

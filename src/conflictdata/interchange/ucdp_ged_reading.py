@@ -142,7 +142,7 @@ class GedReader:
     def _add_figures(self, records: list[Record], row: Row, incident: Incident, sides: _Sides) -> None:
         cells = self._counts_of(row)
         low, best, high, of_a, of_b, civilians, rest = [
-            int(cell) if cell.isdecimal() and len(cell) < 19 else self._number(row, column, cell)
+            _NUMBERS[cell] if cell in _NUMBERS else self._number(row, column, cell)
             for column, cell in zip(_COUNTS, cells, strict=True)
         ]
         count = of_bounds(low, best, high)
@@ -270,7 +270,7 @@ class GedReader:
             speaker=UCDP.id,
             document=self._source.document,
             locator=_make_locator(row=row.number),
-            stance=Stance.ESTIMATES,
+            stance=_ESTIMATES,
             assessments=assessments,
             sources=tuple(articles),
             overlaps=() if earlier is None else (earlier,),
@@ -286,17 +286,15 @@ _make_locator = unchecked(Locator)
 _make_provenance = unchecked(Provenance)
 
 
+_KILLED, _WITHIN, _ESTIMATES = CasualtyCategory.KILLED, Accumulation.WITHIN_PERIOD, Stance.ESTIMATES
+_NUMBERS = {str(number): number for number in range(10_000)}
+
+
 def _figure(incident: Incident, part: str, count: ReportedCount, group: PersonGroup) -> CasualtyEstimate:
+    place = incident.places[0] if incident.places else None
+    id_ = incident.id
     return _make_figure(
-        id=incident.id + part,
-        category=CasualtyCategory.KILLED,
-        group=group,
-        count=count,
-        period=incident.period,
-        place=incident.places[0] if incident.places else None,
-        event=incident.id,
-        accumulation=Accumulation.WITHIN_PERIOD,
-        provenance=incident.provenance,
+        id_ + part, _KILLED, incident.provenance, group, count, incident.period, place, id_, None, _WITHIN
     )
 
 

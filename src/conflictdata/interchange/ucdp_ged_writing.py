@@ -21,15 +21,19 @@ def rows_of(data: Dataset) -> Iterator[OutRow]:
     """A row for each incident, with its figures of people killed."""
     figures: dict[str, list[CasualtyEstimate]] = {}
     for estimate in data.casualty_estimates:
-        if estimate.event is not None and estimate.category is CasualtyCategory.KILLED:
+        told = estimate.category is CasualtyCategory.KILLED and estimate.provenance.stance.asserts_content
+        if told and estimate.event is not None:
             figures.setdefault(estimate.event, []).append(estimate)
     for incident in data.incidents:
         cells = {**_event_cells(data, incident), **_place_cells(data, incident), **_side_cells(data, incident)}
-        own = [(column, figure) for figure in figures.get(incident.id, ()) if (column := _column_of(incident, figure))]
-        for column, figure in own:
+        own: dict[str, CasualtyEstimate] = {}
+        for figure in figures.get(incident.id, ()):
+            own.setdefault(_column_of(incident, figure), figure)
+        own.pop("", None)
+        for column, figure in own.items():
             cells.update(_count_cells(column, figure))
-        told = (incident.id, *(figure.id for _, figure in own))
-        yield OutRow(claims=told, cells={name: cell for name, cell in cells.items() if cell})
+        claims = (incident.id, *(figure.id for figure in own.values()))
+        yield OutRow(claims=claims, cells={name: cell for name, cell in cells.items() if cell})
 
 
 def _event_cells(data: Dataset, incident: Incident) -> Mapping[str, str]:
@@ -89,13 +93,13 @@ def _side_cells(data: Dataset, incident: Incident) -> Mapping[str, str]:
     cells: dict[str, str] = {}
     for column, party in zip(("side_a", "side_b"), incident.parties, strict=False):
         cells[column] = data[party].name
-        if party.startswith("ucdp-actor-"):
-            cells[f"{column}_new_id"] = party.removeprefix("ucdp-actor-")
+        number = party.removeprefix("ucdp-actor-")
+        cells[f"{column}_new_id"] = number if number.isdecimal() else ""
     return cells
 
 
-def _column_of(incident: Incident, figure: CasualtyEstimate) -> str | None:
-    """The column that a figure belongs in: the whole, one of the parts, or `None` for a group that has none."""
+def _column_of(incident: Incident, figure: CasualtyEstimate) -> str:
+    """The column that a figure belongs in: the whole, one of the parts, or none for a group that has none."""
     if figure.group == ANYBODY:
         return "best"
     if figure.group == OF_CIVILIANS:
@@ -103,7 +107,7 @@ def _column_of(incident: Incident, figure: CasualtyEstimate) -> str | None:
     for column, party in zip(("deaths_a", "deaths_b"), incident.parties, strict=False):
         if figure.group == PersonGroup(side=party):
             return column
-    return None
+    return ""
 
 
 def _count_cells(column: str, figure: CasualtyEstimate) -> Mapping[str, str]:

@@ -36,7 +36,12 @@ _MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be
 
 
 def write(
-    dataset: Dataset, path: str | Path, format: str, *, file: str | None = None, for_spreadsheet: bool = False
+    dataset: Dataset,
+    path: str | Path,
+    format: str | Format,
+    *,
+    file: str | None = None,
+    for_spreadsheet: bool = False,
 ) -> LossReport:
     """Write a dataset as a foreign file, and report what the file does not keep.
 
@@ -48,7 +53,7 @@ def write(
     Args:
         dataset: What to write.
         path: Where to.
-        format: The name of the format.
+        format: The name of the format, or the format itself.
         file: The id of one of ``dataset.source_files``, where several are of this format.
         for_spreadsheet: Whether cells that a spreadsheet would take for a formula get an apostrophe in front: those
             that begin with ``=``, ``+``, ``-``, ``@``, a tab or a line break and are no number. The report says how
@@ -289,10 +294,10 @@ def _edits(dataset: Dataset, before: Dataset, format: Format) -> dict[str, dict[
 
 
 def _changes(line: _Line, edits: Mapping[str, Mapping[str, str]]) -> Mapping[str, str]:
-    for claim in line.claims:
-        if claim in edits:
-            return edits[claim]
-    return {}
+    return next((edits[claim] for claim in line.claims if claim in edits), _NO_CHANGES)
+
+
+_NO_CHANGES: Mapping[str, str] = {}
 
 
 def _edited(line: _Line, edits: Mapping[str, str], output: _Output, positions: Mapping[str, int]) -> _Line:

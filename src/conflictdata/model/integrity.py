@@ -1,8 +1,8 @@
 """Integrity of a dataset: unique ids, references that lead somewhere, and no record that contains itself."""
 
 import typing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain
 from operator import attrgetter
@@ -66,21 +66,30 @@ def references_of(record: object) -> Iterator[tuple[str, str, Refers]]:
                     yield at + inner, target_id, refers
 
 
-def _targets(cls: type, objects: Iterable[object]) -> Iterator[tuple[Refers, set[str]]]:
-    """All ids that the objects refer to, gathered column by column, which keeps the loop out of Python."""
+def _columns(
+    cls: type, objects: Iterable[object], seen: dict[int, object]
+) -> Iterator[tuple[Refers, Callable[[], Iterable[Any]]]]:
+    """All references of the objects, column by column, which keeps the loops out of Python; `None` is no reference.
+
+    Claims of one row share their provenance: each object within records is looked at once, by what was ``seen``.
+    """
     pool = list(objects)
     for link in _links(cls) if pool else ():
-        column = map(attrgetter(link.field), pool)
-        values: Iterable[Any] = chain.from_iterable(filter(None, column)) if link.many else column
+        column = partial(_many if link.many else _single, link.field, pool)
         if isinstance(link.target, Refers):
-            # An empty text refers to something too, and in vain: only None is no reference.
-            distinct = set(values)
-            distinct.discard(None)
-            yield link.target, distinct
+            yield link.target, column
         else:
-            # Claims of one row share their provenance: each such object is looked at once.
-            objects_once = {id(value): value for value in values}.values()
-            yield from _targets(link.target, filter(None, objects_once))
+            fresh = {id(value): value for value in column() if value is not None and id(value) not in seen}
+            seen.update(fresh)
+            yield from _columns(link.target, fresh.values(), seen)
+
+
+def _single(field: str, pool: Sequence[object]) -> Iterable[Any]:
+    return map(attrgetter(field), pool)
+
+
+def _many(field: str, pool: Sequence[object]) -> Iterable[Any]:
+    return chain.from_iterable(filter(None, map(attrgetter(field), pool)))
 
 
 def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[str, Record]:
@@ -98,11 +107,16 @@ def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[
     if len(index) != sum(map(len, collections.values())):
         raise DuplicateIdError(tuple(_duplicates(collections)))
     left_out = left_out - index.keys()
+    seen: dict[int, object] = {}
     for name, records in collections.items():
-        for refers, targets in _targets(RECORD_TYPES[name], records):
-            # In C, for all targets at once: which types of records they lead to.
-            found = set(map(type, map(index.get, targets)))
-            if not found <= _types_of(refers) and _unknown(targets, refers, index, left_out):
+        for refers, column in _columns(RECORD_TYPES[name], records, seen):
+            # Which types of records the references lead to, for all of a column at once.
+            if set(map(type, map(index.get, column()))) <= _types_of(refers):
+                continue
+            # An empty text refers to something too, and in vain: only None is no reference.
+            targets = set(column())
+            targets.discard(None)
+            if _unknown(targets, refers, index, left_out):
                 raise DanglingReferenceError(tuple(_dangling(collections, index, left_out)))
     problems = tuple(_cycles(collections))
     if problems:
@@ -120,7 +134,8 @@ def _unknown(
 ) -> frozenset[str]:
     """The targets that lead nowhere, or to a record of another type."""
     types = _types_of(refers)
-    unknown = frozenset(target for target in targets if type(index.get(target)) not in types)
+    found = set(map(type, map(index.get, targets)))
+    unknown = frozenset() if found <= types else frozenset(t for t in targets if type(index.get(t)) not in types)
     return unknown - left_out if CLAIM_TYPES.keys() >= set(refers.collections) else unknown
 
 

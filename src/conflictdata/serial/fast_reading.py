@@ -132,7 +132,9 @@ def _expression(field: str, annotation: Any, names: dict[str, Any]) -> str:  # n
 
 
 def unchecked(cls: type[_T]) -> Callable[..., _T]:
-    """A constructor of ``cls`` that checks nothing and takes a fifth of the time. All arguments are keywords.
+    """A constructor of ``cls`` that checks nothing and takes a fifth of the time.
+
+    Arguments are in the order of fields, those that are required first.
 
     For readers of large foreign files alone, and for values that cannot break a rule of the class: what is wrong in
     them is found nowhere else.
@@ -147,7 +149,8 @@ def unchecked(cls: type[_T]) -> Callable[..., _T]:
         names[f"default_{field.name}"] = default = default_of(field)
         parameters.append(field.name if default is attrs.NOTHING else f"{field.name}=default_{field.name}")
         lines.append(f" made.{field.name} = {field.name}")
-    head = f"def make(*, {', '.join(parameters)}):"
+    parameters.sort(key=lambda parameter: "=" in parameter)
+    head = f"def make({', '.join(parameters)}):"
     exec("\n".join([head, " made = Blank()", *lines, " made.__class__ = Record", " return made"]), names)  # noqa: S102 - made of the names of fields
     make: Callable[..., _T] = names["make"]
     return make
@@ -220,7 +223,8 @@ def _holds_floats(cls: type) -> bool:
 def paused_gc() -> Generator[None]:
     """Pause the cyclic garbage collector while many records, which hold no cycles, come into being.
 
-    Keep the block short: between two of them the collector gets its turn, for the sake of other threads.
+    Keep the block short: between two of them the collector gets its turn, for the sake of other threads. What has come
+    into being counts as old afterwards, so that the collector does not go through all of it at once.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -228,4 +232,7 @@ def paused_gc() -> Generator[None]:
         yield
     finally:
         if was_enabled:
+            if not gc.get_freeze_count():  # what the program has frozen stays frozen
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -1,6 +1,7 @@
 """Writing foreign files: what is unchanged stays as it is, and what is changed changes its own cells."""
 
 import json
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from roundtrip import without_cells, written
-from toys import Install
+from toys import Install, installing
 
 import conflictdata as cd
 from conflictdata.errors import DataError
@@ -21,6 +22,12 @@ RAW = HEAD + b"a,3,,fair\nb,4,,\n"
 LIST = b'[\n  {"key": "a", "dead": 3, "weather": "fair"},\n  {"key": "b", "dead": "4"}\n]\n'
 
 pytestmark = pytest.mark.usefixtures("toy")
+
+
+@pytest.fixture
+def install(monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
+    """Formats of other packages."""
+    yield from installing(monkeypatch)
 
 
 @pytest.fixture
@@ -228,7 +235,7 @@ class TestSpreadsheets:
             ("+cmd", "'+cmd"),
             ("-2+3", "'-2+3"),
             ("@sum", "'@sum"),
-            ('"\t=1"', "\"'\t=1\""),
+            ('"\t=1"', '"\'\t=1"'),
             ("\uff1d1", "'\uff1d1"),
             ("-12", "-12"),
             ("+1,200.5", "+1,200.5"),
@@ -259,11 +266,11 @@ class TestSpreadsheets:
     def test_no_cell_of_any_text_is_a_formula_afterwards_and_all_others_are_as_they_were(
         self, text: str, delimiter: str
     ) -> None:
-        safe, changed = writing._for_spreadsheet(text, delimiter)  # noqa: SLF001 - texts that no file can hold
+        safe, changed = writing._for_spreadsheet(text, delimiter)
         before, after = (
             [cell for row in delimited_rows(StringIO(each, newline=""), delimiter) for cell in row.cells]
             for each in (text, safe)
         )
-        assert not any(map(writing._is_risky, after))  # noqa: SLF001 - as above
+        assert not any(map(writing._is_risky, after))
         assert sum(old != new for old, new in zip(before, after, strict=True)) == changed
         assert all(new in (old, f"'{old}") for old, new in zip(before, after, strict=True))
