@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from conflictdata.interchange.ucdp_ged import COLUMNS
+from conflictdata.interchange.datasets.ucdp.ged import COLUMNS
 
 _WORDS = ("shelling", "village", "north", "reported", "killed", "attack", "convoy", "town", "river", "army", "clash")
 _PLACES = 30_000

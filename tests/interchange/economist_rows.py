@@ -1,6 +1,6 @@
 """Rows of The Economist's table, written by hand, and what they read as."""
 
-from conflictdata.interchange.economist import TRACKER
+from conflictdata.interchange.datasets.economist.tracker import TRACKER
 from conflictdata.interchange.reading import ReadResult, read
 from conflictdata.interchange.rows import write_cells
 from conflictdata.model.casualties import CasualtyEstimate

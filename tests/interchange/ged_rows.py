@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from conflictdata.interchange.datasets.ucdp.ged import COLUMNS
 from conflictdata.interchange.rows import write_cells
-from conflictdata.interchange.ucdp_ged import COLUMNS
 
 NAMES = tuple(column.name for column in COLUMNS)
 

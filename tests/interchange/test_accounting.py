@@ -11,7 +11,7 @@ from toys import Install, installing
 
 import conflictdata as cd
 from conflictdata.errors import DataError
-from conflictdata.interchange.written import cells_of_row, header_of
+from conflictdata.interchange.carried_cells import cells_of_row, header_of
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").iterdir())
 

@@ -4,7 +4,7 @@ from itertools import combinations_with_replacement
 
 import pytest
 
-from conflictdata.interchange.acled_codes import (
+from conflictdata.interchange.datasets.acled.codes import (
     disorder_of,
     event_of,
     inter_of,

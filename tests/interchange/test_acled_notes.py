@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from conflictdata.interchange.acled_notes import (
+from conflictdata.interchange.datasets.acled.notes import (
     Mark,
     marks_in,
     note_for,

@@ -18,7 +18,7 @@ from roundtrip import (
     written,
 )
 
-from conflictdata.interchange.acled_columns import COLUMNS
+from conflictdata.interchange.datasets.acled.columns import COLUMNS
 from conflictdata.interchange.reading import read
 from conflictdata.interchange.writing import write
 from conflictdata.model.casualties import CasualtyEstimate

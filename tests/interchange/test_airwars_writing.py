@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from roundtrip import keeps_what_it_says_it_keeps, reads_and_writes_back, survives, without_cells, written
 
-from conflictdata.interchange.airwars_counts import Part, count_in, count_text, parts_in, written_part
+from conflictdata.interchange.datasets.airwars.counts import Part, count_in, count_text, parts_in, written_part
 from conflictdata.interchange.figures import best_only, of_bounds
 from conflictdata.interchange.reading import read
 from conflictdata.model.casualties import CasualtyEstimate

@@ -7,7 +7,7 @@ import pytest
 from economist_rows import NAME, ROW, claim_of, codes, of, table
 from roundtrip import reads_and_writes_back
 
-from conflictdata.interchange import economist_sources
+from conflictdata.interchange.datasets.economist import sources as economist_sources
 from conflictdata.interchange.reading import read
 from conflictdata.vocab.sources import Basis
 

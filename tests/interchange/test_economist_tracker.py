@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from roundtrip import SHARED, keeps_what_it_says_it_keeps, reads_and_writes_back, survives, without_cells, written
 
-from conflictdata.interchange import economist_sources
+from conflictdata.interchange.datasets.economist import sources as economist_sources
 from conflictdata.interchange.reading import iter_read, read, sniff
 from conflictdata.model.parties import PersonGroup
 from conflictdata.values.counts import CountRange, ReportedCount

@@ -9,7 +9,7 @@ from economist_rows import NAME, ROW, table
 from roundtrip import written
 
 from conflictdata.errors import DataError
-from conflictdata.interchange.economist import TRACKER
+from conflictdata.interchange.datasets.economist.tracker import TRACKER
 from conflictdata.interchange.reading import read
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset

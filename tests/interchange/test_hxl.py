@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from roundtrip import SHARED, keeps_what_it_says_it_keeps, reads_and_writes_back, survives, without_cells, written
 
 import conflictdata as cd
-from conflictdata.interchange.hxl_tags import HxlTag, parse_tag, positions_of, tag_row
+from conflictdata.interchange.datasets.hxl.tags import HxlTag, parse_tag, positions_of, tag_row
 
 HERE = Path(__file__).parent / "fixtures"
 RAW = (HERE / "hxl.csv").read_bytes()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from roundtrip import SHARED, keeps_what_it_says_it_keeps, reads_and_writes_back, survives, without_cells, written
 
 from conflictdata.errors import DataError
-from conflictdata.interchange.meduza import WEEKLY
+from conflictdata.interchange.datasets.economist.meduza import WEEKLY
 from conflictdata.interchange.reading import ReadResult, iter_read, read, sniff
 from conflictdata.interchange.rows import write_cells
 from conflictdata.model.casualties import CasualtyEstimate

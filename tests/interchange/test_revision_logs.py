@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from roundtrip import SHARED, reads_and_writes_back, survives
 
 from conflictdata.errors import DataError
+from conflictdata.interchange.datasets.revision_logs import Revision, compare_by_log, read_revisions, undo_revisions
 from conflictdata.interchange.reading import read, sniff
 from conflictdata.interchange.releases import merge_releases
-from conflictdata.interchange.revision_logs import Revision, compare_by_log, read_revisions, undo_revisions
 from conflictdata.interchange.revisions import CellChange, compare
 from conflictdata.model.dataset import Dataset
 

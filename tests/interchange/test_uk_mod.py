@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from roundtrip import SHARED, keeps_what_it_says_it_keeps, reads_and_writes_back, survives, written
 
 from conflictdata.errors import DataError
+from conflictdata.interchange.datasets.economist.uk_mod import MONTHLY
 from conflictdata.interchange.reading import ReadResult, iter_read, read, sniff
 from conflictdata.interchange.rows import write_cells
-from conflictdata.interchange.uk_mod import MONTHLY
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.parties import Actor, PersonGroup

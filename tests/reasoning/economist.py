@@ -10,7 +10,7 @@ from typing import Literal
 
 from attrs import evolve
 
-from conflictdata.interchange import economist_sources
+from conflictdata.interchange.datasets.economist import sources as economist_sources
 from conflictdata.interchange.reading import read as read_file
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset

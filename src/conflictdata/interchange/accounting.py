@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import attrs
 from attrs import frozen
 
+from conflictdata.interchange.carried_cells import cells_of_row, header_of
 from conflictdata.interchange.formats import Format, Treatment, format_named
 from conflictdata.interchange.reading import ReadResult
 from conflictdata.interchange.sheets import Sample, unique_names
 from conflictdata.interchange.sources import CellProblem
-from conflictdata.interchange.written import cells_of_row, header_of
 from conflictdata.model.sources import SourceFile, SourceRow
 from conflictdata.vocab.sources import SourceLayout
 

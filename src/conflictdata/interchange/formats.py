@@ -26,19 +26,16 @@ _BUILT_IN = (
     "cdb90",
     "claimed_losses",
     "economist",
-    "health_attacks",
     "hxl",
-    "meduza",
     "oryx",
     "plain",
-    "reported_series",
     "revision_logs",
     "salvo_table",
-    "ucdp_brd",
-    "ucdp_ged",
-    "uk_mod",
+    "t4p",
+    "ucdp",
+    "who_ssa",
 )
-"""The modules of this package that define a tuple ``FORMATS``."""
+"""The modules of ``conflictdata.interchange.datasets`` that define a tuple ``FORMATS``."""
 
 
 class Treatment(Enum):
@@ -203,7 +200,11 @@ def formats() -> tuple[Format, ...]:
         DataError: If two formats have one name, with the code ``duplicate-format``.
     """
     found: dict[str, Format] = {}
-    own = (format for module in _BUILT_IN for format in import_module(f"conflictdata.interchange.{module}").FORMATS)
+    own = (
+        format
+        for module in _BUILT_IN
+        for format in import_module(f"conflictdata.interchange.datasets.{module}").FORMATS
+    )
     for format in (*own, *(entry.load() for entry in entry_points(group=_GROUP))):
         if format.name in found:
             message = f"two formats are called {format.name!r}; remove one of the packages that bring them"

@@ -135,7 +135,7 @@ def _unknown(
     """The targets that lead nowhere, or to a record of another type."""
     types = _types_of(refers)
     found = set(map(type, map(index.get, targets)))
-    unknown = frozenset() if found <= types else frozenset(t for t in targets if type(index.get(t)) not in types)
+    unknown = frozenset[str]() if found <= types else frozenset(t for t in targets if type(index.get(t)) not in types)
     return unknown - left_out if CLAIM_TYPES.keys() >= set(refers.collections) else unknown
 
 

@@ -239,7 +239,7 @@ class Period(_EdtfText):
         Raises:
             InvariantError: the end is before the start, both are unknown, or either has a clock time.
         """
-        if type(start) is type(end) is date and start <= end:
+        if isinstance(start, date) and isinstance(end, date) and type(start) is type(end) is date and start <= end:
             return cls._of_canonical(f"{start}/{end}")
         return cls("/".join("" if when is None else _text_of(cls, when) for when in (start, end)))
 
