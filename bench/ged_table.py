@@ -10,6 +10,7 @@ from conflictdata.interchange.datasets.ucdp.ged import COLUMNS
 
 _WORDS = ("shelling", "village", "north", "reported", "killed", "attack", "convoy", "town", "river", "army", "clash")
 _PLACES = 30_000
+_LAST: list[tuple[str, str, str]] = []
 _FIRST = date(1990, 1, 1)
 _DAYS = 12_000
 
@@ -95,10 +96,14 @@ def _parties(country: int, party: int, position: int) -> dict[str, object]:
 
 
 def _articles(draw: random.Random, day: date) -> dict[str, object]:
+    # As in real releases: 1.4 articles for a row, of which a fifth stand in another row as well.
     articles = [
         (f"Agency {draw.randrange(60)}", str(day + timedelta(draw.randrange(5))), " ".join(draw.choices(_WORDS, k=9)))
-        for _ in range(draw.choice([1, 1, 1, 2, 3]))
+        for _ in range(draw.choice([1, 1, 1, 1, 1, 1, 1, 2, 2, 3]))
     ]
+    if _LAST and draw.random() < 0.3:
+        articles[0] = _LAST[-1]
+    _LAST[:] = articles
     return {
         "number_of_sources": len(articles),
         "source_article": ";".join(f'"{office},{when},{headline}"' for office, when, headline in articles),

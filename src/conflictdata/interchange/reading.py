@@ -203,20 +203,13 @@ class Reading:
             gathered.add(self.file)
         kept: list[SourceRow] = []
         width = len(self.header) if self._sheet.layout is SourceLayout.DELIMITED else None
+        file, usual, keep_cells = self.file.id, self.file.between, self._keep_cells
         for row, raw in rows:
-            claims = gathered.of_row(reader, row) if self._is_whole(row, raw, width) else ()
-            if self._keep_cells:
-                end = None if raw.end == self.file.between else raw.end
-                kept.append(
-                    _make_row(
-                        id=f"{self.file.id}-{row.number}",
-                        file=self.file.id,
-                        number=row.number,
-                        text=raw.text,
-                        end=end,
-                        claims=claims,
-                    )
-                )
+            is_plain = len(raw.cells) == width and not raw.fault
+            claims = gathered.of_row(reader, row) if is_plain or self._is_whole(row, raw, width) else ()
+            if keep_cells:
+                end = None if raw.end == usual else raw.end
+                kept.append(_make_row(f"{file}-{row.number}", file, row.number, raw.text, end, claims))
         dataset = gathered.dataset(kept, known)
         problems = tuple(self._source.problems)
         self._source.problems.clear()

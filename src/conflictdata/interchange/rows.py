@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
+from itertools import islice, tee
 from typing import Literal, NamedTuple
 
 from attrs import frozen
@@ -55,15 +56,10 @@ class RawRow(NamedTuple):
 
 def delimited_rows(lines: Iterable[str], delimiter: str) -> Iterator[RawRow]:
     """The rows of delimited text, given its lines with their ends. A row may take several lines."""
-    taken: list[str] = []
-
-    def feed() -> Iterator[str]:
-        for line in lines:
-            taken.append(line)
-            yield line
-
-    reader = csv.reader(feed(), delimiter=delimiter)
+    read, written = tee(lines)
+    reader = csv.reader(read, delimiter=delimiter)
     row: RawRow | None = None
+    before = 0
     while True:
         fault = ""
         try:
@@ -72,11 +68,12 @@ def delimited_rows(lines: Iterable[str], delimiter: str) -> Iterator[RawRow]:
             break
         except csv.Error as error:
             cells, fault = (), f"the row cannot be split into cells: {error}"
-        text = taken[0] if len(taken) == 1 else "".join(taken)
-        taken.clear()
+        taken = reader.line_num - before
+        before += taken
+        text = next(written) if taken == 1 else "".join(islice(written, taken))
         if row is not None:
             yield row
-        end = "\r\n" if text.endswith("\r\n") else "\n" if text.endswith("\n") else "\r" if text.endswith("\r") else ""
+        end = "\r\n" if text.endswith("\r\n") else text[-1:] if text.endswith(("\n", "\r")) else ""
         row = RawRow(cells, text[: len(text) - len(end)], end, None, fault)
     if row is not None:
         _, is_open = _split(row.text, delimiter)

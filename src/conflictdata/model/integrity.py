@@ -12,6 +12,7 @@ import attrs
 
 from conflictdata.errors import DanglingReferenceError, DataError, DuplicateIdError, Problem
 from conflictdata.model.records import CLAIM_TYPES, RECORD_TYPES, Claim, Record, collection_of
+from conflictdata.provenance.attribution import Provenance
 from conflictdata.values.references import Refers
 
 __all__ = ["check_integrity", "references_of"]
@@ -118,7 +119,8 @@ def check_integrity(collections: Collections, left_out: frozenset[str]) -> dict[
             targets.discard(None)
             if _unknown(targets, refers, index, left_out):
                 raise DanglingReferenceError(tuple(_dangling(collections, index, left_out)))
-    problems = tuple(_cycles(collections))
+    provenances = [part for part in seen.values() if type(part) is Provenance]
+    problems = tuple(_cycles(collections, provenances))
     if problems:
         raise DataError(problems)
     return index
@@ -164,18 +166,16 @@ def _dangling(collections: Collections, index: Mapping[str, Record], left_out: f
                     yield Problem(f"/{name}/{position}{pointer}", "dangling-reference", message)
 
 
-def _cycles(collections: Collections) -> Iterator[Problem]:
-    """One cycle of each kind of relation that must have none."""
+def _cycles(collections: Collections, provenances: Sequence[Provenance]) -> Iterator[Problem]:
+    """One cycle of each kind of relation that must have none, given the provenances that claims have."""
     for name, field in _ACYCLIC_ENTITIES.items():
         parents = [(record.id, attrgetter(field)(record)) for record in collections[name]]
         yield from _cycle(f"/{name}", field, {child: (parent,) for child, parent in parents if parent is not None})
-    claims = [claim for name in CLAIM_TYPES for claim in cast("Sequence[Claim]", collections[name])]
-    distinct = {id(provenance): provenance for provenance in map(attrgetter("provenance"), claims)}.values()
     for field in ("supersedes", "retracts", "derived_from"):
         earlier = attrgetter(field)
-        if any(map(earlier, distinct)):
-            edges = {claim.id: targets for claim in claims if (targets := earlier(claim.provenance))}
-            yield from _cycle("", field, edges)
+        if any(map(earlier, provenances)):
+            claims = chain.from_iterable(cast("Sequence[Claim]", collections[name]) for name in CLAIM_TYPES)
+            yield from _cycle("", field, {c.id: targets for c in claims if (targets := earlier(c.provenance))})
 
 
 def _cycle(pointer: str, field: str, edges: Mapping[str, Sequence[str]]) -> Iterator[Problem]:

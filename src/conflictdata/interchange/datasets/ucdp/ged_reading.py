@@ -54,19 +54,8 @@ CODED = {
 }
 """The columns of codes, and the name of the list of each."""
 
-_USED = (
-    "id",
-    "source_article",
-    "event_clarity",
-    "date_start",
-    "date_end",
-    "year",
-    "side_a_new_id",
-    "side_a",
-    "side_b_new_id",
-    "side_b",
-)
-_SPEAKER = (UCDP,)
+_EVENT = ("id", "source_article", "event_clarity", "date_start", "date_end", "year")
+_PARTIES = ("side_a_new_id", "side_a", "side_b_new_id", "side_b")
 _COUNTS = ("low", "best", "high", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")
 _PLACED = ("where_coordinates", "where_prec", "latitude", "longitude", "adm_2", "adm_1", "country")
 
@@ -86,10 +75,7 @@ class GedReader:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._cells_of = source.picker(*_USED)
-        self._place_of = source.picker(*_PLACED)
-        self._counts_of = source.picker(*_COUNTS)
-        self._coded_of = source.picker(*CODED)
+        self._cells_of = source.picker(*_EVENT, *_PARTIES, *CODED, *_PLACED, *_COUNTS)
         self._places: dict[tuple[str, ...], tuple[Place, ...]] = {}
         self._larger: dict[str, Place] = {}
         self._codes: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -100,21 +86,23 @@ class GedReader:
 
     def read(self, row: Row) -> Iterable[Record]:
         """The records of a row."""
-        own, listed, clarity, first, last, year, *parties = self._cells_of(row)
+        cells = self._cells_of(row)
+        own, listed, clarity, first, last, year = cells[:6]
         wanted = f"ucdp-ged-{own}" if own.isdecimal() and len(own) < 20 else self._unusual_id(row)
         id_, earlier = self._source.claim_id(wanted)
         if earlier is not None:
             row.problem("id", "same-id", f"an earlier row has this id; it was read as {id_} and linked as overlapping")
         records: list[Record] = []
         articles = self._add_articles(records, row, listed) if listed else ()
-        places = self._places_of(row)
-        sides = self._sides_of.get(key := tuple(parties))
+        sides = self._sides_of.get(parties := cells[6:10])
         if sides is None:
-            sides = self._sides_of[key] = _sides(*key)
-        coded = self._coded_of(row)
-        codes = self._codes.get(coded)
+            sides = self._sides_of[parties] = _sides(*parties)
+        codes = self._codes.get(coded := cells[10:15])
         if codes is None:
             codes = self._codes[coded] = _codes(coded)
+        places = self._places.get(placed := cells[15:22])
+        if places is None:
+            places = self._places[placed] = self._make_places(row, placed)
         incident = _make_incident(
             id=id_,
             coded=codes,
@@ -125,12 +113,14 @@ class GedReader:
         )
         if self._source.piece != self._piece:
             self._piece, self._told = self._source.piece, set()
-        for entities in (_SPEAKER, places, sides.actors):
-            if id(entities) not in self._told:
-                self._told.add(id(entities))
+            records.append(UCDP)
+        told = self._told
+        for entities in (places, sides.actors):
+            if id(entities) not in told:
+                told.add(id(entities))
                 records += entities
         records.append(incident)
-        self._add_figures(records, row, incident, sides)
+        self._add_figures(records, row, cells[22:], incident, sides)
         return records
 
     def _unusual_id(self, row: Row) -> str:
@@ -139,12 +129,13 @@ class GedReader:
         row.problem("id", "missing-id", f"the event has no id and was read as ucdp-ged-row-{row.number}")
         return f"ucdp-ged-row-{row.number}"
 
-    def _add_figures(self, records: list[Record], row: Row, incident: Incident, sides: _Sides) -> None:
-        cells = self._counts_of(row)
-        low, best, high, of_a, of_b, civilians, rest = [
-            _NUMBERS[cell] if cell in _NUMBERS else self._number(row, column, cell)
-            for column, cell in zip(_COUNTS, cells, strict=True)
-        ]
+    def _add_figures(
+        self, records: list[Record], row: Row, cells: Sequence[str], incident: Incident, sides: _Sides
+    ) -> None:
+        numbers = [*map(_NUMBERS.get, cells)]
+        if None in numbers:
+            numbers = [self._number(row, column, cell) for column, cell in zip(_COUNTS, cells, strict=True)]
+        low, best, high, of_a, of_b, civilians, rest = numbers
         count = of_bounds(low, best, high)
         if count.as_reported is not None:
             row.problem("best", "out-of-order", f"low {low}, best {best}, high {high} are out of order; all were kept")
@@ -209,14 +200,6 @@ class GedReader:
             found.append(article.id)
             records += (office, article)
         return found
-
-    def _places_of(self, row: Row) -> tuple[Place, ...]:
-        """The place of the event, and the larger ones that contain it."""
-        key = self._place_of(row)
-        places = self._places.get(key)
-        if places is None:
-            places = self._places[key] = self._make_places(row, key)
-        return places
 
     def _make_places(self, row: Row, key: tuple[str, ...]) -> tuple[Place, ...]:
         name, _, _, _, *larger = key
