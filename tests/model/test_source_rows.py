@@ -87,9 +87,9 @@ def test_claims_refer_to_no_file_and_no_row(record_id: str) -> None:
         tables().add(casualties("w", provenance=by(derived_from=(record_id,))))
 
 
-def test_a_row_may_stand_for_claims_that_were_left_out() -> None:
+def test_a_row_may_stand_for_claims_that_are_not_there_any_more() -> None:
     row = SourceRow(id="row", file="table", number=4, text="?", claims=("gone",))
-    data = Dataset.of([TABLE, row, *ENTITIES, Document(id="release")], left_out={"gone"})
+    data = Dataset.of([TABLE, row, *ENTITIES, Document(id="release")])
 
     assert data["row"].claims == ("gone",)
 

@@ -78,7 +78,8 @@ def _columns(
     for link in _links(cls) if pool else ():
         column = partial(_many if link.many else _single, link.field, pool)
         if isinstance(link.target, Refers):
-            yield link.target, column
+            if link.target.checked:
+                yield link.target, column
         else:
             fresh = {id(value): value for value in column() if value is not None and id(value) not in seen}
             seen.update(fresh)
@@ -157,7 +158,7 @@ def _dangling(collections: Collections, index: Mapping[str, Record], left_out: f
     for name, records in collections.items():
         for position, record in enumerate(records):
             for pointer, target, refers in references_of(record):
-                if _unknown({target}, refers, index, left_out):
+                if refers.checked and _unknown({target}, refers, index, left_out):
                     places = " or ".join(refers.collections)
                     other = index.get(target)
                     found = "" if other is None else f"it is one of {collection_of(type(other))}"

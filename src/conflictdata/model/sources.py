@@ -7,7 +7,7 @@ from attrs import frozen
 from conflictdata.errors import InvariantError
 from conflictdata.values._check import check_id, check_text
 from conflictdata.values.counts import MAX_COUNT
-from conflictdata.values.references import ClaimRef, DocumentRef, SourceFileRef
+from conflictdata.values.references import ClaimMention, DocumentRef, SourceFileRef
 from conflictdata.vocab.sources import SourceLayout
 
 __all__ = ["SourceFile", "SourceRow", "Verbatim", "VerbatimText"]
@@ -96,8 +96,8 @@ class SourceRow:
     end: VerbatimText | None = None
     """What follows the row, where it is not what follows the others, such as nothing after a last line."""
 
-    claims: tuple[ClaimRef, ...] = ()
-    """The claims that were made of it, in order; empty for a row of which none could be made."""
+    claims: tuple[ClaimMention, ...] = ()
+    """The claims that were made of it, in order, whether or not they are still there; empty if none could be made."""
 
     def __attrs_post_init__(self) -> None:
         check_id(self, self.id)

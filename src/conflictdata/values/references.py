@@ -11,6 +11,7 @@ from attrs import frozen
 __all__ = [
     "ActorRef",
     "AgentRef",
+    "ClaimMention",
     "ClaimRef",
     "DocumentRef",
     "EventRef",
@@ -29,6 +30,9 @@ class Refers:
 
     collections: tuple[str, ...]
     """Names of `Dataset` fields, such as ``places``."""
+
+    checked: bool = True
+    """Whether the id has to be there. A row of a foreign file still names the claims that have been removed since."""
 
 
 EVENT_COLLECTIONS = ("incidents", "strike_events", "ground_operations", "captures", "agreements")
@@ -69,6 +73,9 @@ EventRef = Annotated[str, Refers(EVENT_COLLECTIONS)]
 
 ClaimRef = Annotated[str, Refers(CLAIM_COLLECTIONS)]
 """The id of another claim."""
+
+ClaimMention = Annotated[str, Refers(CLAIM_COLLECTIONS, checked=False)]
+"""The id of a claim that may not be there any more."""
 
 SourceFileRef = Annotated[str, Refers(("source_files",))]
 """The id of a foreign file that was read."""
