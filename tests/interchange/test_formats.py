@@ -100,3 +100,9 @@ def test_a_file_is_like_a_format_by_the_share_of_columns_that_are_known(header: 
 def test_a_column_has_a_path_unless_it_is_carried(treatment: Treatment, path: str) -> None:
     with pytest.raises(InvariantError, match="a column has a path, unless it is carried"):
         Column(name="x", treatment=treatment, path=path)
+
+
+def test_a_format_says_whether_it_writes_what_came_from_elsewhere() -> None:
+    carried_only = {format.name for format in formats() if not format.writes_new}
+    assert {"table", "objects", "lines"} <= carried_only
+    assert carried_only.isdisjoint({"ucdp-ged", "acled", "airwars", "economist-tracker", "oryx", "salvo-table"})

@@ -107,6 +107,7 @@ def _plain_formats() -> Iterator[dict[str, object]]:
             "licence": each.licence,
             "homepage": each.homepage,
             "extras": list(each.extras),
+            "writes_new": each.writes_new,
             "columns": [
                 {
                     "name": column.name,

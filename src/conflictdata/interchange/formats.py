@@ -164,6 +164,11 @@ class Format:
         spellings = {alias: column.name for column in self.columns for alias in (column.name, *column.aliases)}
         object.__setattr__(self, "_spellings", spellings)
 
+    @property
+    def writes_new(self) -> bool:
+        """Whether claims of other origin can be written; a file that was read is written again in any case."""
+        return self.rows_of is not _no_rows
+
     def canonical(self, name: str) -> str:
         """The name of a column as the newest layout spells it; the name itself if the format does not know it."""
         return self._spellings.get(name, name)
