@@ -302,3 +302,10 @@ def test_any_table_with_tags_survives_reading_and_writing(tags: list[str], data:
 def test_any_bytes_are_read_or_refused_with_an_error_of_ours(raw: bytes, before: bytes) -> None:
     survives(before + raw, "hxl")
     survives(before + raw, "ucdp-ged-hxl")
+
+
+def test_tags_that_stand_beyond_the_header_are_read_and_their_problems_told_by_the_tag() -> None:
+    raw = b"a\n#event+id,#affected+killed\ne1,many\ne2,3\n"
+    result = reads_and_writes_back(raw, "hxl")
+    assert result.dataset["hxl-killed-event-e2"].count.range == cd.CountRange.exactly(3)
+    assert ("2:killed", "not-a-number") in [(problem.pointer, problem.code) for problem in result.problems]

@@ -147,7 +147,8 @@ def _columns_of(sample: Sample) -> tuple[str, ...]:
     tags = next(filter(None, (_header_tags(sample.header), *map(tag_row, sample.rows[: SEARCHED - 1]))), ())
     names = [name if name not in TAGS else f"{name} (header)" for name in sample.header]
     for column, position in positions_of(tags).items():
-        names[position] = column
+        if position < len(names):
+            names[position] = column
     return tuple(names)
 
 
@@ -187,7 +188,7 @@ class _TagReader:
     def _problem(self, row: Row, column: str, code: str, message: str) -> None:
         """Report a problem under the name that the column has in the file, unless the tags give it to another one."""
         header, index = self._source.header, self._source.index
-        name = header[index[column]] if header else column
+        name = header[index[column]] if index[column] < len(header) else column
         row.problem(name if index.get(name) == index[column] else column, code, message)
 
     def _records(self, row: Row) -> Iterator[Record]:
