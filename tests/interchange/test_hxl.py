@@ -309,3 +309,8 @@ def test_tags_that_stand_beyond_the_header_are_read_and_their_problems_told_by_t
     result = reads_and_writes_back(raw, "hxl")
     assert result.dataset["hxl-killed-event-e2"].count.range == cd.CountRange.exactly(3)
     assert ("2:killed", "not-a-number") in [(problem.pointer, problem.code) for problem in result.problems]
+
+
+def test_a_row_that_is_shorter_than_the_tags_has_no_date() -> None:
+    result = reads_and_writes_back(b"a\n#event+id,#date\ne1\ne2,2031-03-04\n", "hxl")
+    assert [incident.period for incident in result.dataset.incidents] == [None, cd.Period("2031-03-04")]

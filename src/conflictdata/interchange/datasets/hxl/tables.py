@@ -298,7 +298,7 @@ def _survey(source: Source, rows: Iterator[Row]) -> None:
     def cells() -> Iterator[str]:
         for row in rows:
             for position in columns:
-                cell = row.cells[position]
+                cell = row.cells[position] if position < len(row.cells) else ""
                 day_first, month_first = readings_of(cell)
                 if day_first and month_first and day_first != month_first:
                     two_ways.append(cell)
