@@ -312,5 +312,5 @@ def test_tags_that_stand_beyond_the_header_are_read_and_their_problems_told_by_t
 
 
 def test_a_row_that_is_shorter_than_the_tags_has_no_date() -> None:
-    result = reads_and_writes_back(b"a\n#event+id,#date\ne1\ne2,2031-03-04\n", "hxl")
-    assert [incident.period for incident in result.dataset.incidents] == [None, cd.Period("2031-03-04")]
+    result = reads_and_writes_back(b"a\n#event+id,#date\ne1\ne2,2031-03-04\ne3,\n", "hxl")
+    assert [incident.period for incident in result.dataset.incidents] == [None, cd.Period("2031-03-04"), None]
