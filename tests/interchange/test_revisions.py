@@ -11,7 +11,7 @@ from release_worlds import AGENCY, FILE, RECORDER, TABLE, killed, release, relea
 from conflictdata.errors import InvariantError
 from conflictdata.interchange.reading import read
 from conflictdata.interchange.revisions import CellChange, Comparison, FieldChange, RecordChange, compare
-from conflictdata.model import EquipmentLoss, PersonGroup
+from conflictdata.model import EquipmentLoss, PersonGroup, SourceFile, SourceRow
 from conflictdata.model.dataset import Dataset
 from conflictdata.provenance import Locator, Relay
 from conflictdata.testing.strategies import datasets
@@ -28,6 +28,14 @@ def opposite(change: RecordChange) -> RecordChange:
 
 
 class TestLaws:
+    def test_two_rows_of_one_claim_do_not_differ_from_themselves(self) -> None:
+        rows = [
+            SourceRow(id=f"row-{number}", file="file", number=number, text=text, claims=("claim",))
+            for number, text in enumerate(("a", "b"), start=1)
+        ]
+        file = SourceFile(id="file", format="table")
+        assert compare(Dataset.of([file, *rows]), Dataset.of([file, *rows])).is_empty
+
     @given(datasets())
     def test_a_dataset_does_not_differ_from_itself(self, data: Dataset) -> None:
         found = compare(data, data)

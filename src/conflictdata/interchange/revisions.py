@@ -286,12 +286,16 @@ def _cell_changes(old: Dataset, before: State, new: Dataset, after: State) -> It
     mine, theirs = _rows(old, before), _rows(new, after)
     if not mine or not theirs:
         return
-    by_claim = {before.names.get(claim, claim): (row, cells) for row, cells in mine for claim in row.claims}
+    by_claim: dict[str, list[tuple[SourceRow, CarriedCells]]] = {}
+    for row, cells in mine:
+        for claim in row.claims:
+            by_claim.setdefault(before.names.get(claim, claim), []).append((row, cells))
     for row, cells in theirs:
         claims = (after.names.get(claim, claim) for claim in row.claims)
-        claim, earlier = next(((name, by_claim[name]) for name in claims if name in by_claim), ("", None))
-        if earlier is not None and earlier[0].text != row.text:
-            was, now = earlier[1].of(earlier[0]), cells.of(row)
+        claim = next((name for name in claims if name in by_claim), "")
+        earlier = by_claim.get(claim, [])
+        if earlier and all(other.text != row.text for other, _ in earlier):
+            was, now = earlier[0][1].of(earlier[0][0]), cells.of(row)
             for column in dict.fromkeys((*was, *now)):
                 if was.get(column) != now.get(column):
                     yield CellChange(row=claim, column=column, old=was.get(column), new=now.get(column))
