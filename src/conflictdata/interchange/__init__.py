@@ -7,8 +7,8 @@ formats themselves stand in ``datasets``, one module or package each. ``clinic``
 From the bytes up: ``encodings`` finds the encoding; ``rows`` splits text into rows that keep what was written;
 ``sheets`` opens a file as rows of named cells; ``sources`` is what a reader works with; ``formats`` says what a format
 declares of itself; ``reading`` makes datasets of files, ``writing`` files of datasets, and ``losses`` tells what a file
-does not keep; ``carried_cells`` and ``accounting`` look at cells again, ``conformance`` at what formats say. ``texts``,
-``dates`` and ``figures`` are small readings of cells that many formats share.
+does not keep; ``carried_cells`` and ``accounting`` look at cells again, ``conformance`` at what formats say. ``cells``,
+``texts``, ``dates`` and ``figures`` are small readings of cells that many formats share.
 """
 
 from conflictdata.interchange.formats import Column, Format, OutRow, RowReader, Treatment, format_named, formats

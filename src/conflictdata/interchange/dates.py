@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from functools import lru_cache
 
-from conflictdata.interchange.texts import day_of
+from conflictdata.interchange.texts import calendar_day, day_of
 
 __all__ = ["DayOrder", "day_in", "order_of", "readings_of"]
 
@@ -31,7 +31,7 @@ def readings_of(cell: str) -> tuple[date | None, date | None]:
     if found is None:
         return None, None
     one, two, year = map(int, found.groups())
-    return _day(year, two, one), _day(year, one, two)
+    return calendar_day(year, two, one), calendar_day(year, one, two)
 
 
 def order_of(cells: Iterable[str]) -> DayOrder:
@@ -62,13 +62,6 @@ def day_in(cell: str, order: DayOrder) -> date | None:
     if day_first is None or month_first is None or day_first == month_first:
         return day_first or month_first
     return None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 _ONE_WAY = {True: DayOrder.DAY_FIRST, False: DayOrder.MONTH_FIRST}

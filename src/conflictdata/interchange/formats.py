@@ -16,7 +16,7 @@ from conflictdata.model.dataset import Dataset
 from conflictdata.model.records import Record
 from conflictdata.vocab.sources import SourceLayout
 
-__all__ = ["Column", "Format", "OutRow", "RowReader", "Treatment", "format_named", "formats"]
+__all__ = ["Carrying", "Column", "Format", "OutRow", "RowReader", "Treatment", "format_named", "formats"]
 
 _GROUP = "conflictdata.formats"
 _BUILT_IN = (
@@ -97,6 +97,18 @@ class RowReader(Protocol):
         reported with ``row.problem`` and never raised.
         """
         ...
+
+
+class Carrying:
+    """The reader of a format of which no claim is made: all rows are carried."""
+
+    def __init__(self, source: Source) -> None:
+        del source
+
+    def read(self, row: Row) -> Iterable[Record]:
+        """Nothing: the row is carried."""
+        del row
+        return ()
 
 
 def _no_rows(_: Dataset) -> Iterator[OutRow]:

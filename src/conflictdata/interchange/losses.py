@@ -10,7 +10,7 @@ from attrs import frozen
 
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.integrity import references_of
-from conflictdata.model.records import CLAIM_TYPES, Claim, collection_of
+from conflictdata.model.records import Claim, collection_of
 
 __all__ = ["FieldCount", "LossReport", "compare_rows"]
 
@@ -139,7 +139,7 @@ def _fields(data: Dataset, claim: Claim) -> _Fields:
 
 def _name_of(data: Dataset, target: str) -> str:
     record: Any = data.get(target)
-    if record is None or isinstance(record, tuple(CLAIM_TYPES.values())):
+    if record is None or isinstance(record, Claim):
         return "a claim"
     return str(getattr(record, "name", None) or getattr(record, "url", None) or getattr(record, "title", None))
 

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from conflictdata.errors import DuplicateIdError, InvariantError, Problem
 from conflictdata.interchange.encodings import Input
-from conflictdata.interchange.formats import Format, RowReader, format_named, formats
+from conflictdata.interchange.formats import Carrying, Format, RowReader, format_named, formats
 from conflictdata.interchange.rows import RawRow
 from conflictdata.interchange.sheets import Sample, Sheet, open_sheet, sample_of, unique_names
 from conflictdata.interchange.sources import Row, Source
@@ -167,7 +167,7 @@ class Reading:
         """The records of all rows, so many rows at once; of no rows as well."""
         if self._format.survey is not None and not self._is_strange:
             self._format.survey(self._source, (row for row, _ in self._rows()))
-        reader = _NoReader() if self._is_strange else self._format.reader(self._source)
+        reader = (Carrying if self._is_strange else self._format.reader)(self._source)
         rows = self._rows()
         if at_once is None:
             yield self._result(reader, rows, None)
@@ -232,15 +232,6 @@ class Reading:
         what = f"the row has {len(raw.cells)} cells, the header {width}"
         row.problem(None, "uneven-row", f"{what}; cells were taken in the order of the header")
         return True
-
-
-class _NoReader:
-    """Makes nothing of rows of another format."""
-
-    def read(self, row: Row) -> Iterable[Record]:
-        """Nothing: the row is carried."""
-        del row
-        return ()
 
 
 class _Gathered:

@@ -22,7 +22,7 @@ from conflictdata.interchange.revisions import claim_changes
 from conflictdata.model.dataset import Dataset, UnknownKey
 from conflictdata.model.integrity import references_of
 from conflictdata.model.merging import METADATA
-from conflictdata.model.records import CLAIM_TYPES, ENTITY_TYPES, Claim, Entity, Record, collection_of
+from conflictdata.model.records import ENTITY_TYPES, Claim, Entity, Record, collection_of
 from conflictdata.model.scopes import known_by
 from conflictdata.provenance.attribution import Provenance
 from conflictdata.provenance.documents import Document
@@ -91,7 +91,6 @@ def merge_releases(  # noqa: PLR0913 - what there is to say of two releases
 
 
 def _check_types(old: Dataset, new: Dataset) -> None:
-    claims = tuple(CLAIM_TYPES.values())
     pairs = ((old.get(record.id), record) for record in new)
     problems = tuple(
         Problem(
@@ -102,7 +101,7 @@ def _check_types(old: Dataset, new: Dataset) -> None:
         for mine, theirs in pairs
         if mine is not None
         and type(mine) is not type(theirs)
-        and not (isinstance(mine, claims) and isinstance(theirs, claims))
+        and not (isinstance(mine, Claim) and isinstance(theirs, Claim))
     )
     if problems:
         raise MergeConflictError(problems)

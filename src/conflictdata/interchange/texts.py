@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 
-__all__ = ["day_of", "number_of", "slug"]
+__all__ = ["calendar_day", "day_of", "number_of", "slug"]
 
 _LONGEST = 60
 _DIGITS = 20
@@ -43,7 +43,12 @@ def day_of(cell: str) -> date | None:
     found = _ISO.fullmatch(cell.strip())
     if found is None:
         return None
+    return calendar_day(*map(int, found.groups()))
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """A day by its numbers; `None` if the calendar has none such."""
     try:
-        return date(*map(int, found.groups()))
+        return date(year, month, day)
     except ValueError:
         return None

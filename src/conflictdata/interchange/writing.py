@@ -23,7 +23,7 @@ from conflictdata.interchange.rows import (
 )
 from conflictdata.interchange.sheets import Sheet, objects_in, sample_of
 from conflictdata.model.dataset import Dataset
-from conflictdata.model.records import CLAIM_TYPES, SOURCE_TYPES
+from conflictdata.model.records import Claim, SourceRecord
 from conflictdata.model.sources import SourceFile
 from conflictdata.serial.storage import write_atomically
 from conflictdata.vocab.sources import SourceLayout
@@ -66,8 +66,8 @@ def write(
     """
     chosen = format_named(format)
     origin = _origin(dataset, chosen, file)
-    output = _again(dataset, chosen, origin) if origin is not None else _anew(dataset, chosen)
-    report = _report(dataset, output)
+    output, read = _again(dataset, chosen, origin) if origin is not None else (_anew(dataset, chosen), None)
+    report = _report(dataset, output, _read_again(output)[1] if read is None else read)
     text = output.text()
     if for_spreadsheet and output.file.layout is not SourceLayout.JSON_OBJECTS:
         text, changed = _for_spreadsheet(text, output.file.delimiter)
@@ -208,27 +208,30 @@ def _new_line(row: OutRow, format: Format, file: SourceFile, positions: Mapping[
     return _Line(text=text, end=None, claims=row.claims)
 
 
-def _again(dataset: Dataset, format: Format, origin: SourceFile) -> _Output:
-    """The file that was read, with what has changed since."""
+def _again(dataset: Dataset, format: Format, origin: SourceFile) -> tuple[_Output, Dataset | None]:
+    """The file that was read, with what has changed since; and what it reads as, if nothing has."""
     rows = sorted((row for row in dataset.source_rows if row.file == origin.id), key=lambda row: row.number)
     lines = [_Line(text=row.text, end=row.end, claims=row.claims) for row in rows]
     as_read = _Output(format=format, file=origin, lines=tuple(lines))
     reading, before = _read_again(as_read)
     _check_rows(origin, before, len(rows))
     told = {claim for row in rows for claim in row.claims}
-    if _has_changed(dataset, before):
+    is_changed, has_more = _has_changed(dataset, before), any(claim.id not in told for claim in dataset.claims())
+    if not is_changed and not has_more:
+        return as_read, before
+    if is_changed:
         edits = _edits(dataset, before, format)
         lines = [
             _edited(line, _changes(line, edits), as_read, reading.positions)
             for line in lines
             if not line.claims or any(claim in dataset for claim in line.claims)
         ]
-    if any(claim.id not in told for claim in dataset.claims()):
+    if has_more:
         fresh = [row for row in format.rows_of(dataset) if row.claims and told.isdisjoint(row.claims)]
         _check_layout(origin, format, fresh)
         lines += [_new_line(row, format, origin, reading.positions) for row in fresh]
     changed = evolve(as_read, lines=tuple(lines))
-    return _as_list(changed) if len(rows) == 1 else changed
+    return (_as_list(changed) if len(rows) == 1 else changed), None
 
 
 def _check_rows(origin: SourceFile, before: Dataset, rows: int) -> None:
@@ -268,15 +271,11 @@ def _read_again(output: _Output) -> tuple[Reading, Dataset]:
 
 def _has_changed(dataset: Dataset, before: Dataset) -> bool:
     """Whether a claim is not what it was read as or is not there any more, or an entity is not what it was."""
-    own = tuple(SOURCE_TYPES.values())
     for record in before:
         now = dataset.get(record.id)
-        if now != record and not isinstance(record, own) and (now is not None or isinstance(record, _CLAIMS)):
+        if now != record and not isinstance(record, SourceRecord) and (now is not None or isinstance(record, Claim)):
             return True
     return False
-
-
-_CLAIMS = tuple(CLAIM_TYPES.values())
 
 
 def _edits(dataset: Dataset, before: Dataset, format: Format) -> dict[str, dict[str, str]]:
@@ -312,8 +311,8 @@ def _edited(line: _Line, edits: Mapping[str, str], output: _Output, positions: M
     return evolve(line, text=replace_cells(line.text, changes, output.file.delimiter))
 
 
-def _report(dataset: Dataset, output: _Output) -> LossReport:
-    _, read = _read_again(output)
+def _report(dataset: Dataset, output: _Output, read: Dataset) -> LossReport:
+    """The fate of every field, given what the output reads as."""
     told = [tuple(claim for claim in line.claims if claim in dataset) for line in output.lines]
     found = [row.claims for row in read.source_rows]
     report = compare_rows(output.format.name, dataset, read, list(zip(told, found, strict=True)))

@@ -35,8 +35,6 @@ __all__ = ["Dataset", "UnknownKey"]
 
 _R = TypeVar("_R", bound=Record)
 
-_CLAIMS = tuple(CLAIM_TYPES.values())
-
 
 @frozen(kw_only=True, order=True)
 class UnknownKey:
@@ -296,7 +294,7 @@ class Dataset:
                 be withdrawn.
         """
         claim: Record = self[claim_id]
-        if not isinstance(claim, _CLAIMS):
+        if not isinstance(claim, Claim):
             raise InvariantError(type(claim), ("id",), f"{claim_id!r} is no claim; only claims can be withdrawn")
         retracts = tuple(dict.fromkeys([*provenance.retracts, claim_id]))
         withdrawal = attrs.evolve(provenance, stance=Stance.RETRACTS, retracts=retracts)

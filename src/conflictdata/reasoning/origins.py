@@ -12,7 +12,7 @@ from attrs import frozen
 
 from conflictdata.errors import InvariantError
 from conflictdata.model.dataset import Dataset
-from conflictdata.model.records import CLAIM_TYPES, Claim
+from conflictdata.model.records import Claim
 from conflictdata.vocab.sources import Stance
 
 __all__ = ["Loop", "Origin", "Origins", "body_of", "origins"]
@@ -84,7 +84,7 @@ def origins(data: Dataset, ids: Iterable[str] | None = None) -> Origins:
     asked = [claim.id for claim in data.claims()] if ids is None else list(dict.fromkeys(ids))
     for id_ in asked:
         record: object = data[id_]
-        if not isinstance(record, tuple(CLAIM_TYPES.values())):
+        if not isinstance(record, Claim):
             raise InvariantError(type(record), ("id",), f"{id_!r} is no claim; only claims have origins")
     behind: dict[tuple[str | None, str], tuple[set[str], set[str], set[str]]] = {}
     followed: set[str] = set()

@@ -7,7 +7,7 @@ import attrs
 
 from conflictdata.errors import ConflictDataError, DataError, InvariantError, Problem
 from conflictdata.model.dataset import Dataset
-from conflictdata.model.records import CLAIM_TYPES
+from conflictdata.model.records import CLAIM_TYPES, Claim
 from conflictdata.values.counts import ReportedCount
 from conflictdata.wording.counts import read_count
 from conflictdata.wording.policies import WordingPolicy, policy_of
@@ -64,7 +64,7 @@ def _claim_ids(dataset: Dataset, ids: Iterable[str]) -> frozenset[str]:
     wanted = frozenset(ids)
     for claim_id in sorted(wanted):
         record: object = dataset[claim_id]
-        if not isinstance(record, tuple(CLAIM_TYPES.values())):
+        if not isinstance(record, Claim):
             raise InvariantError(type(record), ("id",), f"{claim_id!r} is no claim; only claims have counts")
     return wanted
 

@@ -8,6 +8,7 @@ from math import isfinite
 from attrs import frozen
 
 from conflictdata.interchange.dates import readings_of
+from conflictdata.interchange.texts import calendar_day
 
 __all__ = [
     "MISSING_WORDS",
@@ -103,15 +104,8 @@ def _shape(form: str, found: "re.Match[str]") -> Shape:
     if parts.get("a"):
         return Shape(form, clock, padding, readings_of(f"{parts['a']}/{parts['b']}/{parts['y']}"))
     month = _MONTHS.index(parts["n"][:3].lower()) + 1 if parts.get("n") else int(parts["m"])
-    day = _day(int(parts["y"]), month, int(parts["d"]))
+    day = calendar_day(int(parts["y"]), month, int(parts["d"]))
     return Shape(form, clock, padding, (day, day))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def number_in(text: str) -> float | None:

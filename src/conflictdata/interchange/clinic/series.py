@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from conflictdata.interchange.clinic.findings import Example, Finding, Kind
 from conflictdata.interchange.clinic.roles import Examined, Role, words_of
 from conflictdata.interchange.clinic.tables import Column
+from conflictdata.interchange.texts import calendar_day
 
 __all__ = ["KINDS", "series"]
 
@@ -178,7 +178,5 @@ def _both(column: Column, link: Column, position: int) -> Example:
 
 def _linked_day(link: str) -> int | None:
     found = _LINKED_DAY.search(link)
-    try:
-        return None if found is None else date(*map(int, found.groups())).toordinal()
-    except ValueError:
-        return None
+    day = None if found is None else calendar_day(*map(int, found.groups()))
+    return None if day is None else day.toordinal()

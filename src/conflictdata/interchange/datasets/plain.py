@@ -3,12 +3,9 @@
 No claim is made of them. They can be looked at, examined and written back, cell by cell.
 """
 
-from collections.abc import Iterable
-
-from conflictdata.interchange.formats import Format
+from conflictdata.interchange.formats import Carrying, Format
 from conflictdata.interchange.sheets import Sample
-from conflictdata.interchange.sources import Row, Source
-from conflictdata.model.records import Record
+from conflictdata.interchange.sources import Source
 from conflictdata.vocab.sources import SourceLayout
 
 __all__ = ["FORMATS"]
@@ -16,17 +13,13 @@ __all__ = ["FORMATS"]
 _LAST_RESORT = 1e-6
 
 
-class _Reader:
+class _Reader(Carrying):
     def __init__(self, source: Source) -> None:
+        super().__init__(source)
         source.problem(
             "format-not-known",
             "no known format has these columns, so everything was carried and no claim was made; name one with format=",
         )
-
-    def read(self, row: Row) -> Iterable[Record]:
-        """Nothing: the row is carried."""
-        del row
-        return ()
 
 
 def _of_layout(format: Format, sample: Sample) -> float:

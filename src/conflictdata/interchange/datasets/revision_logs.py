@@ -16,11 +16,11 @@ from attrs import frozen
 from conflictdata.errors import DataError, Problem
 from conflictdata.interchange.carried_cells import CarriedCells
 from conflictdata.interchange.encodings import Input
-from conflictdata.interchange.formats import Column, Format, Treatment
+from conflictdata.interchange.formats import Carrying, Column, Format, Treatment
 from conflictdata.interchange.reading import read
 from conflictdata.interchange.revisions import CellChange, Comparison
 from conflictdata.interchange.rows import json_rows
-from conflictdata.interchange.sources import Row, Source
+from conflictdata.interchange.sources import Row
 from conflictdata.interchange.texts import day_of
 from conflictdata.model.records import Record
 
@@ -179,10 +179,7 @@ def _put_back(row: dict[str, Any], revision: Revision) -> None:
     row[revision.field] = number if is_number else revision.old
 
 
-class _Reader:
-    def __init__(self, source: Source) -> None:
-        del source
-
+class _Reader(Carrying):
     def read(self, row: Row) -> Iterable[Record]:
         """Nothing: the row is carried. Days that cannot be read, and changes that change no text, are reported."""
         if day_of(row["commit_date"]) is None:
@@ -190,7 +187,7 @@ class _Reader:
         if row["old"] == row["new"]:
             message = "the old cell reads the same: a number that was a text before, or nothing; the row was carried"
             row.problem("new", "same-text", message)
-        return ()
+        return super().read(row)
 
 
 _FAULTS = frozenset({"not-a-date"})

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from hashlib import sha256
 
-from conflictdata.errors import InvariantError
+from conflictdata.interchange.cells import point_in
 from conflictdata.interchange.datasets.acled.cells import cell_of, items_of
 from conflictdata.interchange.sources import Row
 from conflictdata.interchange.texts import slug
@@ -102,7 +102,7 @@ def _reporter(name: str) -> Agent:
 def places_of(row: Row) -> tuple[Place, ...]:
     """The place of the event, as narrow as it is known, and then those that contain it, the narrowest first."""
     levels = tuple(cell_of(row, column) for column in LEVELS)
-    point = _point_of(row)
+    point = point_in(row, "latitude", cell_of(row, "latitude"), cell_of(row, "longitude"))
     precision = cell_of(row, "geo_precision") if point is not None else ""
     return _places(levels, cell_of(row, "location"), point, precision)
 
@@ -131,26 +131,3 @@ def _places(levels: tuple[str, ...], name: str, point: Coordinates | None, preci
 
 
 _PRECISIONS = frozenset(AcledGeoPrecision)
-
-
-def _point_of(row: Row) -> Coordinates | None:
-    latitude, longitude = cells = cell_of(row, "latitude"), cell_of(row, "longitude")
-    if not any(cells):
-        return None
-    point = _point(latitude, longitude)
-    if isinstance(point, Coordinates):
-        return point
-    what = "are no coordinates" if point == "not-a-number" else "lie outside the Earth"
-    row.problem("latitude", point, f"{cells} {what}; the place has none")
-    return None
-
-
-@lru_cache(_CACHED)
-def _point(latitude: str, longitude: str) -> Coordinates | str:
-    """A point, or the code of what is wrong with it."""
-    try:
-        return Coordinates(latitude=float(latitude), longitude=float(longitude))
-    except InvariantError:
-        return "impossible-coordinates"
-    except ValueError:
-        return "not-a-number"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from conflictdata.interchange.formats import OutRow
 from conflictdata.interchange.sources import Row
-from conflictdata.interchange.texts import number_of, slug
+from conflictdata.interchange.texts import slug
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.incidents import Incident
@@ -26,7 +26,6 @@ __all__ = [
     "rows_with_battles",
     "side_in",
     "source_in",
-    "whole_number",
 ]
 
 LICENCE = "CC BY 4.0, J. Arnold"
@@ -116,12 +115,3 @@ def rows_with_battles(
             told.add(event)
             claims.append(event)
         yield OutRow(claims=tuple(claims), cells={name: cell for name, cell in cells.items() if cell})
-
-
-def whole_number(row: Row, column: str) -> int | None:
-    """The number of a cell; `None` where it is blank or, which is reported, no whole number."""
-    cell = row[column].strip()
-    number = number_of(cell) if cell else None
-    if cell and number is None:
-        row.problem(column, "not-a-number", "this is no whole number of people; no figure was made of it")
-    return number

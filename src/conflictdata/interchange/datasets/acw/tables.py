@@ -7,6 +7,7 @@ missing and captured where a work gives these. The older works do not say whethe
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from conflictdata.interchange.cells import whole_number
 from conflictdata.interchange.datasets.acw.shared import (
     HOMEPAGE,
     LICENCE,
@@ -16,7 +17,6 @@ from conflictdata.interchange.datasets.acw.shared import (
     rows_with_battles,
     side_in,
     source_in,
-    whole_number,
 )
 from conflictdata.interchange.datasets.acw.text import CASUALTY_TEXT
 from conflictdata.interchange.figures import of_bounds

@@ -11,6 +11,7 @@ from functools import lru_cache
 import attrs
 
 from conflictdata.errors import WordingError
+from conflictdata.interchange.cells import whole_number
 from conflictdata.interchange.datasets.acw.shared import (
     COMMISSION,
     HOMEPAGE,
@@ -19,7 +20,6 @@ from conflictdata.interchange.datasets.acw.shared import (
     battle_of,
     rows_with_battles,
     side_in,
-    whole_number,
 )
 from conflictdata.interchange.formats import Column, Format, OutRow, Treatment
 from conflictdata.interchange.sources import Row, Source

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from conflictdata.interchange.cells import whole_number
 from conflictdata.interchange.datasets.airwars.counts import FIGURES, Figure, Part, count_in, numbers_of, parts_in
 from conflictdata.interchange.figures import of_bounds
 from conflictdata.interchange.sources import Row
-from conflictdata.interchange.texts import number_of, slug
+from conflictdata.interchange.texts import slug
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.parties import Actor
 from conflictdata.model.strikes import StrikeEvent
@@ -120,14 +121,8 @@ def _count(row: Row, figure: Figure) -> ReportedCount | None:
 
 
 def _pair(row: Row, figure: Figure) -> tuple[int | None, int | None] | None:
-    numbers: list[int | None] = []
-    for column in (f"{figure.column} min", f"{figure.column} max"):
-        cell = row[column].strip()
-        number = number_of(cell) if cell else None
-        if cell and number is None:
-            row.problem(column, "not-a-number", "this is no whole number of people; it was left out")
-        numbers.append(number)
-    low, high = numbers
+    columns = (f"{figure.column} min", f"{figure.column} max")
+    low, high = (whole_number(row, column, otherwise="it was left out") for column in columns)
     return None if low is None and high is None else (low, high)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from conflictdata.errors import ConflictDataError
+from conflictdata.interchange.cells import point_in
 from conflictdata.interchange.datasets.airwars.counts import FIGURES
 from conflictdata.interchange.datasets.airwars.figures import AIRWARS, Speech, figures_of
 from conflictdata.interchange.datasets.airwars.lists import infrastructure, items_of, member_of, strike_kind
@@ -20,7 +21,7 @@ from conflictdata.provenance.agents import Agent
 from conflictdata.provenance.attribution import Assessment, Provenance, Relay
 from conflictdata.provenance.documents import Document, Locator
 from conflictdata.values.dates import Period, UncertainDate
-from conflictdata.values.geography import Coordinates, GeoPrecision
+from conflictdata.values.geography import GeoPrecision
 from conflictdata.values.judgements import Grading
 from conflictdata.values.names import Name
 from conflictdata.values.windows import TimeWindow
@@ -273,7 +274,8 @@ def _period_in(cell: str) -> Period | None:
 
 
 def _place(row: Row) -> Place | None:
-    name, coordinates = row["Location"].strip(), _coordinates(row)
+    name = row["Location"].strip()
+    coordinates = point_in(row, "Latitude", row["Latitude"].strip(), row["Longitude"].strip())
     accuracy = member_of(AirwarsGeolocation, row["Geolocation"])
     if row["Geolocation"].strip() and accuracy is None:
         row.problem("Geolocation", "unknown-code", "this is no accuracy of the list; the precision is not known")
@@ -283,18 +285,3 @@ def _place(row: Row) -> Place | None:
     key = sha256(repr((name, coordinates, precision)).encode()).hexdigest()[:8]
     names = (Name(text=name or UNNAMED),)
     return Place(id=f"airwars-place-{slug(name)}-{key}", names=names, coordinates=coordinates, precision=precision)
-
-
-def _coordinates(row: Row) -> Coordinates | None:
-    cells = row["Latitude"].strip(), row["Longitude"].strip()
-    if not any(cells):
-        return None
-    try:
-        latitude, longitude = map(float, cells)
-    except ValueError:
-        row.problem("Latitude", "not-a-number", f"{cells} are no coordinates; the place has none")
-        return None
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        row.problem("Latitude", "impossible-coordinates", f"{cells} lie outside the Earth; the place has none")
-        return None
-    return Coordinates(latitude=latitude, longitude=longitude)

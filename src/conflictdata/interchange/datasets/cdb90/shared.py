@@ -6,9 +6,10 @@ battles tells; until both are merged, the battle is among ``left_out`` of the da
 
 from collections.abc import Iterable
 
+from conflictdata.interchange.cells import whole_number
 from conflictdata.interchange.formats import Column, Treatment
 from conflictdata.interchange.sources import Row, Source
-from conflictdata.interchange.texts import number_of, slug
+from conflictdata.interchange.texts import slug
 from conflictdata.model.parties import Actor, Alliance
 from conflictdata.provenance.agents import Agent
 from conflictdata.provenance.attribution import Provenance
@@ -27,8 +28,8 @@ __all__ = [
     "carried",
     "isqno_among",
     "isqno_of",
+    "known_number",
     "provenance_of",
-    "whole_number",
 ]
 
 LICENCE = "Open Data Commons Attribution License; the database of the US Army is in the public domain"
@@ -97,15 +98,9 @@ def actors_in(cell: str) -> tuple[Actor, ...]:
     return (joint, *members)
 
 
-def whole_number(row: Row, column: str) -> int | None:
+def known_number(row: Row, column: str) -> int | None:
     """The number of a cell; `None` where it is blank, -1, or, which is reported, no whole number."""
-    cell = row[column].strip()
-    if cell in _NOT_KNOWN:
-        return None
-    number = number_of(cell)
-    if number is None:
-        row.problem(column, "not-a-number", "this is no whole number; no figure was made of it")
-    return number
+    return None if row[column].strip() in _NOT_KNOWN else whole_number(row, column, of="")
 
 
 def _actor(name: str) -> Actor:

@@ -17,8 +17,8 @@ from conflictdata.interchange.datasets.cdb90.shared import (
     battle_id,
     carried,
     isqno_of,
+    known_number,
     provenance_of,
-    whole_number,
 )
 from conflictdata.interchange.figures import best_only, of_bounds
 from conflictdata.interchange.formats import Column, Format, OutRow, Treatment
@@ -147,19 +147,19 @@ class BelligerentReader:
         return unit
 
     def _strengths(self, row: Row, unit: Unit) -> Iterator[StrengthReport]:
-        strength, whole = whole_number(row, "str"), None
+        strength, whole = known_number(row, "str"), None
         if strength is not None:
             whole, provenance = self._claim(row, unit, "str")
             count = _with_error(row, strength, "strpl", "strmi")
             yield StrengthReport(id=whole, unit=unit.id, kind=_kind(row), count=count, provenance=provenance)
         for column, kind in _BESIDE.items():
-            number = whole_number(row, column)
+            number = known_number(row, column)
             if number is not None:
                 id_, provenance = self._claim(row, unit, column, whole if column == "intst" else None)
                 yield StrengthReport(id=id_, unit=unit.id, kind=kind, count=best_only(number), provenance=provenance)
 
     def _harm(self, row: Row, unit: Unit, event: str | None) -> Iterator[CasualtyEstimate | EquipmentLoss]:
-        casualties = whole_number(row, "cas")
+        casualties = known_number(row, "cas")
         if casualties is not None:
             _compare_strength(row, casualties)
             id_, provenance = self._claim(row, unit, "cas")
@@ -174,7 +174,7 @@ class BelligerentReader:
                 provenance=provenance,
             )
         for column, kind in _LOST.items():
-            number = whole_number(row, column)
+            number = known_number(row, column)
             if number is not None:
                 id_, provenance = self._claim(row, unit, column)
                 yield EquipmentLoss(

@@ -23,7 +23,7 @@ from conflictdata.interchange.datasets.cdb90.shared import (
 )
 from conflictdata.interchange.datasets.cdb90.sides import BELLIGERENTS
 from conflictdata.interchange.datasets.cdb90.times import ACTIVE_PERIODS
-from conflictdata.interchange.formats import Column, Format, OutRow, Treatment
+from conflictdata.interchange.formats import Carrying, Column, Format, OutRow, Treatment
 from conflictdata.interchange.sheets import Sample
 from conflictdata.interchange.sources import Row, Source
 from conflictdata.interchange.texts import slug
@@ -198,18 +198,6 @@ def dyad_rows(data: Dataset) -> Iterator[OutRow]:
             yield OutRow(claims=(operation.id,), cells={name: cell for name, cell in cells.items() if cell})
 
 
-class TableReader:
-    """Makes nothing of the other tables, which are carried."""
-
-    def __init__(self, source: Source) -> None:
-        del source
-
-    def read(self, row: Row) -> Iterable[Record]:
-        """Nothing: the row is carried."""
-        del row
-        return ()
-
-
 def _is_table(format: Format, sample: Sample) -> float:
     if sample.layout is not format.layout:
         return 0
@@ -246,7 +234,7 @@ TABLE = Format(
     licence=LICENCE,
     homepage=HOMEPAGE,
     columns=carried(*dict.fromkeys(name for layout in (*_LAYOUTS, _CODES) for name in layout)),
-    reader=TableReader,
+    reader=Carrying,
     recognises=_is_table,
 )
 

@@ -15,8 +15,8 @@ from conflictdata.interchange.datasets.cdb90.shared import (
     LICENCE,
     battle_id,
     isqno_among,
+    known_number,
     provenance_of,
-    whole_number,
 )
 from conflictdata.interchange.formats import Column, Format, OutRow, Treatment
 from conflictdata.interchange.sources import Row, Source
@@ -147,7 +147,7 @@ def _window(start: _Span | None, end: _Span | None) -> TimeWindow | None:
 
 
 def _duration(row: Row) -> str | None:
-    minutes = whole_number(row, "duration_min")
+    minutes = known_number(row, "duration_min")
     only = row["duration_only"].strip()
     if only not in {"", "0", "1"}:
         row.problem("duration_only", "unknown-code", "this is neither 0 nor 1; the duration was not read")

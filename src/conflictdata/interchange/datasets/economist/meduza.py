@@ -12,6 +12,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from attrs import frozen
 
+from conflictdata.interchange.cells import whole_number
 from conflictdata.interchange.datasets.economist.sources import SIDES, SPEAKERS, in_rows
 from conflictdata.interchange.figures import best_only, of_bounds
 from conflictdata.interchange.formats import Column, Format, OutRow, Treatment
@@ -286,11 +287,7 @@ def _whole(number: Decimal | None, rounding: str) -> int | None:
 
 
 def _records(row: Row, column: str) -> int | None:
-    cell = row[column].strip()
-    number = number_of(cell) if cell else None
-    if cell and number is None:
-        row.problem(column, "not-a-number", "this is no whole number of records; no figure was made of it")
-    return number
+    return whole_number(row, column, of=" of records")
 
 
 def _at_least(number: int, is_before: bool) -> ReportedCount:  # noqa: FBT001 - said by the name

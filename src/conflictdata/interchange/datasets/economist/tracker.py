@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from io import StringIO
 
+from conflictdata.interchange.cells import whole_number
 from conflictdata.interchange.datasets.economist.sources import (
     SIDES,
     START,
@@ -25,7 +26,7 @@ from conflictdata.interchange.figures import of_bounds
 from conflictdata.interchange.formats import Column, Format, OutRow, Treatment
 from conflictdata.interchange.rows import delimited_rows
 from conflictdata.interchange.sources import Row, Source
-from conflictdata.interchange.texts import number_of, slug
+from conflictdata.interchange.texts import slug
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.dataset import Dataset
 from conflictdata.model.parties import Actor, PersonGroup
@@ -216,11 +217,7 @@ def _count(row: Row) -> ReportedCount:
 
 
 def _number(row: Row, column: str) -> int | None:
-    cell = row[column].strip()
-    number = number_of(cell) if cell else None
-    if cell and number is None:
-        row.problem(column, "not-a-number", "this is no whole number of people; the bound is not known")
-    return number
+    return whole_number(row, column, otherwise="the bound is not known")
 
 
 def _since_the_start(day: date | None) -> Period:

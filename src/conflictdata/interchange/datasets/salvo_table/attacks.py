@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from attrs import evolve
 
+from conflictdata.interchange.cells import whole_number
 from conflictdata.interchange.datasets.salvo_table.details import count_of, crossings, pairs_in
 from conflictdata.interchange.datasets.salvo_table.models import class_of, event_type_of
 from conflictdata.interchange.datasets.salvo_table.parts import FRAGMENTS, HITS, parts_in
@@ -265,14 +266,8 @@ def _without_decoys(row: Row, salvo: Salvo) -> Salvo:
 
 def count_in(row: Row, column: str) -> ReportedCount | None:
     """The number of a cell; `None` for a blank one, which is no zero."""
-    cell = row[column]
-    if not cell.strip():
-        return None
-    number = number_of(cell)
-    if number is None:
-        row.problem(column, "not-a-number", "this is no whole number; no count was made of it")
-        return None
-    return count_of(number)
+    number = whole_number(row, column, of="", otherwise="no count was made of it")
+    return None if number is None else count_of(number)
 
 
 def _left_of(row: Row) -> ReportedCount | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
+from conflictdata.interchange.cells import whole_number
 from conflictdata.interchange.datasets.salvo_table.details import count_of, pairs_in
 from conflictdata.interchange.datasets.salvo_table.models import class_of
 from conflictdata.interchange.datasets.salvo_table.places import place_named
@@ -74,10 +75,7 @@ def _jets(row: Row, whole: StrikeEvent) -> Iterator[StrikeEvent]:
 
 
 def _number(row: Row, column: str, whole: str) -> int | None:
-    cell = row[column]
-    number = number_of(cell)
-    if cell.strip() and number is None:
-        row.problem(column, "not-a-number", "this is no whole number; no count was made of it")
+    number = whole_number(row, column, of="", otherwise="no count was made of it")
     total = number_of(row[whole])
     if number is not None and total is not None and number > total:
         row.problem(column, "part-exceeds-total", f"this is part of {whole}, {total}; both were kept as they are")

@@ -7,7 +7,7 @@ and as in the event data low, best and high do not always stand in this order.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from conflictdata.interchange.datasets.ucdp.ged_reading import UCDP
+from conflictdata.interchange.datasets.ucdp.ged_reading import UCDP, deaths_in
 from conflictdata.interchange.figures import of_bounds
 from conflictdata.interchange.formats import Column, Format, OutRow, Treatment
 from conflictdata.interchange.sources import Row, Source
@@ -99,7 +99,7 @@ class _Reader:
             parties=tuple(dict.fromkeys(side.id for side in sides)),
             provenance=provenance,
         )
-        low, best, high = (_number(row, column) for column in ("bd_low", "bd_best", "bd_high"))
+        low, best, high = (deaths_in(row, column) for column in ("bd_low", "bd_best", "bd_high"))
         count = of_bounds(low, best, high)
         if count.as_reported is not None:
             row.problem(
@@ -123,14 +123,6 @@ def _wanted_id(row: Row, period: Period | None) -> str:
     if not dyad:
         row.problem("dyad_id", "missing-id", f"the dyad has no id; the row was read as ucdp-brd-row-{row.number}")
     return f"ucdp-brd-{slug(dyad)}-{year}" if dyad and year else f"ucdp-brd-row-{row.number}"
-
-
-def _number(row: Row, column: str) -> int | None:
-    cell = row[column]
-    number = number_of(cell)
-    if cell and number is None:
-        row.problem(column, "not-a-number", "this is no whole number of people; no figure was made of it")
-    return number
 
 
 def _year(row: Row) -> Period | None:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from attrs import frozen
 
+from conflictdata.interchange.cells import point_in
 from conflictdata.interchange.figures import best_only, of_bounds
 from conflictdata.interchange.sources import Row, Source
 from conflictdata.interchange.texts import day_of, number_of, slug
@@ -22,7 +23,7 @@ from conflictdata.provenance.documents import Document, Locator
 from conflictdata.serial.fast_reading import unchecked
 from conflictdata.values.counts import ReportedCount
 from conflictdata.values.dates import Period, UncertainDate
-from conflictdata.values.geography import Coordinates, GeoPrecision
+from conflictdata.values.geography import GeoPrecision
 from conflictdata.values.judgements import Grading
 from conflictdata.values.names import Name
 from conflictdata.vocab.casualties import Accumulation, CasualtyCategory
@@ -32,7 +33,7 @@ from conflictdata.vocab.precision import UcdpWherePrecision
 from conflictdata.vocab.society import ActorKind, PlaceKind
 from conflictdata.vocab.sources import AgentKind, Stance
 
-__all__ = ["ANYBODY", "CODED", "NO_DATE", "OF_CIVILIANS", "UCDP", "GedReader"]
+__all__ = ["ANYBODY", "CODED", "NO_DATE", "OF_CIVILIANS", "UCDP", "GedReader", "deaths_in"]
 
 _CIVILIANS = "Civilians"
 _ARTICLE = re.compile(r"(?P<office>.*?),(?P<day>\d{4}-\d{2}-\d{2}),(?P<headline>.*)", re.DOTALL)
@@ -134,7 +135,7 @@ class GedReader:
     ) -> None:
         numbers = [*map(_NUMBERS.get, cells)]
         if None in numbers:
-            numbers = [self._number(row, column, cell) for column, cell in zip(_COUNTS, cells, strict=True)]
+            numbers = [deaths_in(row, column) for column in _COUNTS]
         low, best, high, of_a, of_b, civilians, rest = numbers
         count = of_bounds(low, best, high)
         if count.as_reported is not None:
@@ -150,14 +151,6 @@ class GedReader:
             return
         if of_a + of_b + civilians + rest != best:
             row.problem("best", "parts-do-not-add-up", "the parts do not add up to it; all were kept as they are")
-
-    def _number(self, row: Row, column: str, cell: str) -> int | None:
-        if not cell:
-            return None
-        number = number_of(cell)
-        if number is None:
-            row.problem(column, "not-a-number", "this is no whole number of people; no figure was made of it")
-        return number
 
     def _period(self, row: Row, first: str, last: str, year: str, clarity: str) -> Period | None:
         found = _spans(first, last, clarity == "2")
@@ -214,7 +207,7 @@ class GedReader:
                     self._larger[id_] = larger_place
                 places.insert(0, larger_place)
                 within = id_
-        coordinates = self._coordinates(row)
+        coordinates = point_in(row, "latitude", row["latitude"], row["longitude"])
         if not name.strip() and coordinates is None:
             return tuple(places)
         id_ = f"ucdp-place-{slug(name)}-{blake2b(repr(key).encode(), digest_size=4).hexdigest()}"
@@ -230,20 +223,6 @@ class GedReader:
         if cell:
             row.problem("where_prec", "unknown-code", "this is no code of where_prec; the precision is not known")
         return None
-
-    def _coordinates(self, row: Row) -> Coordinates | None:
-        cells = row["latitude"], row["longitude"]
-        if not any(cells):
-            return None
-        try:
-            latitude, longitude = map(float, cells)
-        except ValueError:
-            row.problem("latitude", "not-a-number", f"{cells} are no coordinates; the place has none")
-            return None
-        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-            row.problem("latitude", "impossible-coordinates", f"{cells} lie outside the Earth; the place has none")
-            return None
-        return Coordinates(latitude=latitude, longitude=longitude)
 
     def _provenance(self, row: Row, clarity: str, articles: Sequence[str], earlier: str | None) -> Provenance:
         assessments = _CLARITY.get(clarity, ())
@@ -267,6 +246,15 @@ _make_document = unchecked(Document)
 _make_incident = unchecked(Incident)
 _make_locator = unchecked(Locator)
 _make_provenance = unchecked(Provenance)
+
+
+def deaths_in(row: Row, column: str) -> int | None:
+    """The number of a cell; `None` where it is empty or, which is reported, no whole number."""
+    cell = row[column]
+    number = number_of(cell)
+    if cell and number is None:
+        row.problem(column, "not-a-number", "this is no whole number of people; no figure was made of it")
+    return number
 
 
 _KILLED, _WITHIN, _ESTIMATES = CasualtyCategory.KILLED, Accumulation.WITHIN_PERIOD, Stance.ESTIMATES

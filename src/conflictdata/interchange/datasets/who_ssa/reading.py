@@ -8,9 +8,10 @@ from hashlib import sha256
 
 from attrs import evolve
 
+from conflictdata.interchange.cells import whole_number
 from conflictdata.interchange.dates import DayOrder, day_in, order_of, readings_of
 from conflictdata.interchange.sources import Row, Source
-from conflictdata.interchange.texts import number_of, slug
+from conflictdata.interchange.texts import slug
 from conflictdata.model.casualties import CasualtyEstimate
 from conflictdata.model.incidents import Incident
 from conflictdata.model.parties import PersonGroup
@@ -252,13 +253,13 @@ def _certainty(row: Row) -> tuple[Assessment, ...]:
 
 def _figures(row: Row, incident: Incident) -> Iterator[CasualtyEstimate]:
     for column, category in CATEGORIES.items():
-        number = _number(row, column)
+        number = whole_number(row, column)
         if number is not None:
             count = _NONE_REPORTED if number == 0 and _is_open(row) else _exactly(number)
             yield _figure(incident, _PARTS[column], category, PersonGroup(), count)
     others: list[str] = []
     for column, part in TAKING.items():
-        number = _number(row, column)
+        number = whole_number(row, column)
         if number:
             group = _GROUPS[column.split(" ")[0]]
             kin = tuple(id_ for id_ in others if id_.startswith(f"{incident.id}-{part.partition('-')[0]}-"))
@@ -300,11 +301,3 @@ def _figure(  # noqa: PLR0913, PLR0917 - what tells one figure of a row from ano
         accumulation=Accumulation.WITHIN_PERIOD,
         provenance=evolve(provenance, overlaps=(*provenance.overlaps, *overlaps)) if overlaps else provenance,
     )
-
-
-def _number(row: Row, column: str) -> int | None:
-    cell = row[column].strip()
-    number = number_of(cell) if cell else None
-    if cell and number is None:
-        row.problem(column, "not-a-number", "this is no whole number of people; no figure was made of it")
-    return number
